@@ -1,0 +1,243 @@
+"""What is behind a change: claims with who made them, and assumptions with their range.
+
+An opinion or an intention never reads as an observed fact: each line begins with who says it
+and what kind of saying it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from game.reports.flat import flat
+from game.reports.situation import label_of
+from game.rules import Table
+from game.rules.record import Changed, World
+from game.scenario.likelihoods import Likelihood
+from game.scenario.model import Assumption, Claim, ClaimKind, Indicator
+
+ReasonKind = ClaimKind | Literal["assumption"]
+
+KIND_WORDS: dict[ReasonKind, str] = {
+    "reported": "as reported",
+    "official": "official statement",
+    "intention": "stated intention, not a result",
+    "opinion": "opinion, not an observed fact",
+    "precedent": "precedent",
+    "assumption": "assumption of this exercise",
+}
+"""What kind of thing a reason is, in the words a player reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A claim or an assumption that something rests on. All of it is plain text.
+
+    Attributes:
+        id: its id in the scenario.
+        kind: which of the kinds of claim, or ``assumption``.
+        says: what is claimed or assumed.
+        by: who says so; empty for an assumption.
+        where: where in the source, such as ``paragraphs 5 and 13``.
+        source: title, publisher and date of the source.
+        value: what an assumption is taken as.
+        plausible: an assumption's range in words, such as ``between 2 and 6``.
+        disputed_by: the claims that stand against it, each with who makes it.
+        rests_on: the claims that give an assumption its direction, each with who makes it.
+    """
+
+    id: str
+    kind: ReasonKind
+    says: str
+    by: str = ""
+    where: str = ""
+    source: str = ""
+    value: str = ""
+    plausible: str = ""
+    disputed_by: tuple[str, ...] = ()
+    rests_on: tuple[str, ...] = ()
+
+    @property
+    def is_assumption(self) -> bool:
+        """Whether it was assumed for the exercise, instead of taken from a source."""
+        return self.kind == "assumption"
+
+
+def reasons(table: Table, world: World, names: Iterable[str]) -> list[Reason]:
+    """Return the claims and assumptions called ``names``, each once, in their order."""
+    return [_reason(table, world, name) for name in dict.fromkeys(names)]
+
+
+def behind(change: Changed) -> tuple[str, ...]:
+    """Return what a change rests on, with the assumption that gave its size."""
+    size = () if change.amount_from is None else (change.amount_from,)
+    return tuple(dict.fromkeys((*change.because, *size)))
+
+
+def explain(reason: Reason) -> list[str]:
+    """Return the lines that tell a player what ``reason`` is and where it comes from."""
+    if reason.is_assumption:
+        taken = f"Taken as {reason.value}; plausible {reason.plausible}."
+        lines = [f"Assumption of this exercise: {_sentence(reason.says)} {taken}"]
+        return lines + [f"Its direction rests on: {said}" for said in reason.rests_on]
+    lines = [f"{reason.by} ({KIND_WORDS[reason.kind]}): {_sentence(reason.says)}"]
+    place = f"{reason.source}, {reason.where}" if reason.where else reason.source
+    lines.append(f"Source: {_sentence(place)}")
+    return lines + [f"Disputed: {said}" for said in reason.disputed_by]
+
+
+def change_line(table: Table, change: Changed) -> str:
+    """Return one sentence, without a full stop, that tells what moved from where to where."""
+    quantity = table.scenario.quantities[change.name]
+    label = label_of(table, table.start, change.name)
+    was, now = (
+        _place(table, change.name, change.before),
+        _place(table, change.name, change.after),
+    )
+    if not isinstance(quantity, Indicator) and quantity.bounds is None:
+        return (
+            f"{label}: {now}, as before"
+            if was == now
+            else f"{label}: {now} (was {was})"
+        )
+    moved = change.after - change.before
+    end = "top" if change.after == quantity.high else "bottom"
+    if not moved:
+        where = f", already at the {end} of its range" if change.stopped else ""
+        return f"{label} stays at {now}{where}"
+    verb = "rises" if moved > 0 else "falls"
+    size, stop = f"{abs(moved)}", ""
+    if change.stopped:
+        size, stop = (
+            f"{size} instead of {abs(change.asked or 0)}",
+            f", the {end} of its range",
+        )
+    return f"{label} {verb} by {size}, from {was} to {now}{stop}"
+
+
+def _place(table: Table, name: str, number: int) -> str:
+    shown = flat(table.show(name, number))
+    return f"{shown} ({number})" if name in table.scenario.indicators else shown
+
+
+def _reason(table: Table, world: World, name: str) -> Reason:
+    claim = table.scenario.claim(name)
+    if claim is None:
+        return _from_assumption(table, world, table.scenario.assumptions[name])
+    source = table.scenario.sources[claim.source]
+    about = [source.publisher, source.author, source.date]
+    details = ", ".join(
+        flat(table.render(part, world)) for part in about if part is not None
+    )
+    title = f"“{flat(table.render(source.title, world))}”"
+    return Reason(
+        id=name,
+        kind=claim.kind,
+        says=flat(table.render(claim.says, world)),
+        by=flat(table.render(claim.by, world)),
+        where=places(claim.at),
+        source=f"{title} ({details})" if details else title,
+        disputed_by=tuple(
+            _said(table, world, other) for other in _disputes(table, claim)
+        ),
+    )
+
+
+def _from_assumption(table: Table, world: World, assumption: Assumption) -> Reason:
+    claims = (table.scenario.claim(name) for name in assumption.rests_on)
+    return Reason(
+        id=assumption.id,
+        kind="assumption",
+        says=flat(table.render(assumption.says, world)),
+        value=_assumed(table, assumption),
+        plausible=_plausible(table, assumption),
+        rests_on=tuple(
+            _said(table, world, claim) for claim in claims if claim is not None
+        ),
+    )
+
+
+def _disputes(table: Table, claim: Claim) -> list[Claim]:
+    """Return the claims that stand against this one, whichever of the two says so."""
+    claims = [
+        one
+        for source in table.scenario.sources.values()
+        for one in source.claims.values()
+    ]
+    return [
+        one
+        for one in claims
+        if one.id in claim.disputed_by or claim.id in one.disputed_by
+    ]
+
+
+def _said(table: Table, world: World, claim: Claim) -> str:
+    by, says = (
+        flat(table.render(claim.by, world)),
+        flat(table.render(claim.says, world)),
+    )
+    where = places(claim.at)
+    kind = f"{KIND_WORDS[claim.kind]}; {where}" if where else KIND_WORDS[claim.kind]
+    return f"{by} ({kind}): {_sentence(says)}"
+
+
+def places(at: tuple[str, ...]) -> str:
+    """Return in words where in a source something stands: numbers count paragraphs."""
+    numbers = [place for place in at if place.isdigit()]
+    others = [flat(place) for place in at if not place.isdigit()]
+    words = []
+    if numbers:
+        words.append(
+            ("paragraph " if len(numbers) == 1 else "paragraphs ") + _listed(numbers)
+        )
+    return ", ".join(words + others)
+
+
+def _listed(items: list[str]) -> str:
+    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1]
+
+
+def _assumed(table: Table, assumption: Assumption) -> str:
+    if assumption.amount is not None:
+        return f"{assumption.amount}{_percent_sign(table, assumption)}"
+    assert assumption.likelihood is not None
+    return _likelihood_words(assumption.likelihood)
+
+
+def _plausible(table: Table, assumption: Assumption) -> str:
+    low, high = assumption.plausible
+    if isinstance(low, int) and isinstance(high, int):
+        sign = _percent_sign(table, assumption)
+        return f"between {low}{sign} and {high}{sign}"
+    return f"from {_end_words(low)} to {_end_words(high)}"
+
+
+def _end_words(end: int | Likelihood) -> str:
+    return f"{end}%" if isinstance(end, int) else _likelihood_words(end)
+
+
+def _likelihood_words(likelihood: Likelihood) -> str:
+    words = likelihood.written.replace("_", " ")
+    if likelihood.kind != "word":
+        return words
+    return f"{words} ({float(likelihood.low):g}–{float(likelihood.high):g}%)"
+
+
+def _percent_sign(table: Table, assumption: Assumption) -> str:
+    """A plain integer is a percentage where some draw uses it as its likelihood."""
+    outermost = (
+        block for state in table.scenario.states.values() for block in state.blocks
+    )
+    entries = (
+        entry for block in outermost for inner in block.walk() for entry in inner.chance
+    )
+    return (
+        "%"
+        if any(entry.likelihood.assumption == assumption.id for entry in entries)
+        else ""
+    )
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?", "…", "”")) else f"{text}."

@@ -1,0 +1,106 @@
+"""The situation at one moment: what the player may know, ready to be shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.reports.flat import flat
+from game.rules import Table
+from game.rules.record import World
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """An indicator's place in its range.
+
+    Attributes:
+        name: the indicator's id.
+        label: its label, as plain text.
+        low, high: the ends of its range.
+        number: where it stands.
+        level: the word for that, with spaces.
+        change: how far it moved since the earlier world; 0 where there was none.
+    """
+
+    name: str
+    label: str
+    low: int
+    high: int
+    number: int
+    level: str
+    change: int = 0
+
+    @property
+    def arrow(self) -> str:
+        """The last change as a word: ``up 2``, ``down 1``, or nothing."""
+        return (
+            f"{'up' if self.change > 0 else 'down'} {abs(self.change)}"
+            if self.change
+            else ""
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A variable and its value in words, both plain text."""
+
+    name: str
+    label: str
+    value: str
+
+
+def gauges(table: Table, world: World, before: World | None = None) -> list[Gauge]:
+    """Return every indicator as it stands in ``world``, with its change since ``before``."""
+    found = []
+    for name, indicator in table.scenario.indicators.items():
+        number = table.number(world, name)
+        found.append(
+            Gauge(
+                name=name,
+                label=flat(table.render(indicator.label, world)),
+                low=indicator.low,
+                high=indicator.high,
+                number=number,
+                level=table.show(name, number),
+                change=0 if before is None else number - table.number(before, name),
+            )
+        )
+    return found
+
+
+def known(table: Table, world: World) -> list[Known]:
+    """Return the variables that the player may see, as they stand in ``world``."""
+    return [
+        _as_known(table, world, name)
+        for name, variable in table.scenario.variables.items()
+        if variable.is_shown
+    ]
+
+
+def hidden(table: Table, world: World) -> list[Known]:
+    """Return the hidden variables that have a label: for the debrief, and nowhere before it."""
+    return [
+        _as_known(table, world, name)
+        for name, variable in table.scenario.variables.items()
+        if variable.hidden and variable.label is not None
+    ]
+
+
+def label_of(table: Table, world: World, name: str) -> str:
+    """Return what the player reads for an indicator, a variable or an objective."""
+    scenario = table.scenario
+    if name in scenario.indicators:
+        prose = scenario.indicators[name].label
+    elif name in scenario.variables:
+        label = scenario.variables[name].label
+        if label is None:
+            return name.replace("_", " ")
+        prose = label
+    else:
+        prose = scenario.objectives[name]
+    return flat(table.render(prose, world))
+
+
+def _as_known(table: Table, world: World, name: str) -> Known:
+    value = flat(table.show(name, table.number(world, name)))
+    return Known(name, label_of(table, world, name), value)
