@@ -1,0 +1,176 @@
+"""From a scenario to its transition table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from game.rules.guards import Compiler
+from game.rules.layout import Layout, lay_out
+from game.rules.record import World
+from game.rules.table import (
+    BlockRule,
+    DrawRule,
+    EffectRule,
+    Move,
+    OptionRule,
+    StateRule,
+    Table,
+)
+from game.rules.wording import Wording
+from game.scenario.expressions import Chosen, Condition, Visited
+from game.scenario.likelihoods import points
+from game.scenario.model import (
+    Amount,
+    Block,
+    Change,
+    Effect,
+    Entry,
+    Passages,
+    Put,
+    Scenario,
+    State,
+)
+
+
+def compile_scenario(
+    scenario: Scenario, conditions: Iterable[Condition] = (), *, prose: bool = True
+) -> Table:
+    """Compile a scenario that has no errors.
+
+    Args:
+        scenario: to be compiled.
+        conditions: others to be asked of its worlds, such as those of tests; what ``chosen`` and
+            ``visited`` in them ask for is remembered too.
+        prose: whether what conditional texts and findings ask for is remembered. Without it the
+            table cannot tell the story, and tells apart no more situations than the rules do.
+    """
+    asked = [*_guards(scenario), *conditions]
+    if prose:
+        asked += _prose_conditions(scenario)
+    layout = lay_out(scenario, asked)
+    amounts = {
+        name: assumption.amount
+        for name, assumption in scenario.assumptions.items()
+        if assumption.amount is not None
+    }
+    compiler = Compiler(layout, amounts, frozenset(scenario.endings))
+    builder = _Builder(layout, compiler, amounts)
+    states = {name: builder.state(state) for name, state in scenario.states.items()}
+    start = list(layout.start)
+    mark = layout.marks.get(Visited(str(scenario.start)))
+    if mark is not None:
+        start[mark] = 1
+    world = World(str(scenario.start), tuple(start))
+    return Table(scenario, layout, states, world, Wording(scenario, layout), compiler)
+
+
+def _guards(scenario: Scenario) -> Iterator[Condition]:
+    """Yield the conditions that decide what happens."""
+    for state in scenario.states.values():
+        for option in state.options.values():
+            if option.when is not None:
+                yield option.when
+        for outer in state.blocks:
+            for block in outer.walk():
+                yield from (case.when for case in block.cases if case.when is not None)
+                yield from (
+                    effect.when for effect in block.effects if effect.when is not None
+                )
+
+
+def _prose_conditions(scenario: Scenario) -> Iterator[Condition]:
+    """Yield the conditions that decide only what is told."""
+    for passages in _all_passages(scenario):
+        yield from (passage.when for passage in passages if passage.when is not None)
+    for finding in scenario.debrief.findings:
+        if finding.when is not None:
+            yield finding.when
+
+
+def _all_passages(scenario: Scenario) -> Iterator[Passages]:
+    for state in scenario.states.values():
+        yield state.time
+        yield state.text
+        yield from state.advice.values()
+        yield from (option.detail for option in state.options.values())
+        yield from (block.text for outer in state.blocks for block in outer.walk())
+    yield from (ending.text for ending in scenario.endings.values())
+    if scenario.history is not None:
+        yield scenario.history.text
+    yield from (finding.text for finding in scenario.debrief.findings)
+    yield from (later.text for later in scenario.debrief.afterwards)
+
+
+class _Builder:
+    """Builds the rules of one scenario."""
+
+    def __init__(
+        self, layout: Layout, compiler: Compiler, amounts: dict[str, int]
+    ) -> None:
+        self._layout = layout
+        self._compiler = compiler
+        self._amounts = amounts
+
+    def state(self, state: State) -> StateRule:
+        options = {
+            name: OptionRule(
+                option=option,
+                guard=self._compiler.guard(option.when)
+                if option.when is not None
+                else None,
+                mark=self._layout.marks.get(Chosen(str(state.id), name)),
+                block=self._block(option.block),
+            )
+            for name, option in state.options.items()
+        }
+        return StateRule(
+            state=state,
+            mark=self._layout.marks.get(Visited(str(state.id))),
+            options=options,
+            block=self._block(state.block) if state.block is not None else None,
+        )
+
+    def _block(self, block: Block) -> BlockRule:
+        return BlockRule(
+            text=block.text,
+            effects=tuple(self._effect(effect) for effect in block.effects),
+            to=str(block.to) if block.to is not None else None,
+            cases=tuple(
+                (
+                    self._compiler.guard(case.when) if case.when is not None else None,
+                    self._block(case.block),
+                )
+                for case in block.cases
+            ),
+            draw=self._draw(block.chance) if block.chance else None,
+        )
+
+    def _draw(self, entries: tuple[Entry, ...]) -> DrawRule:
+        likelihoods = [entry.likelihood for entry in entries]
+        return DrawRule(
+            entries=entries,
+            points=tuple(float(point) for point in points(likelihoods)),
+            lows=tuple(float(one.low / 100) for one in likelihoods),
+            highs=tuple(float(one.high / 100) for one in likelihoods),
+            blocks=tuple(self._block(entry.block) for entry in entries),
+        )
+
+    def _effect(self, effect: Effect) -> EffectRule:
+        guard = self._compiler.guard(effect.when) if effect.when is not None else None
+        return EffectRule(
+            guard, tuple(self._move(move) for move in effect.moves), effect
+        )
+
+    def _move(self, move: Change | Put) -> Move:
+        name = str(move.name)
+        quantity = self._layout.quantities[name]
+        slot, low, high = self._layout.slots[name], quantity.low, quantity.high
+        if isinstance(move, Put):
+            return Move(name, slot, low, high, None, move.number, None)
+        amount = move.amount
+        return Move(name, slot, low, high, self._amount(amount), 0, amount.assumption)
+
+    def _amount(self, amount: Amount) -> int:
+        if amount.assumption is None:
+            return amount.number
+        return amount.sign * self._amounts[amount.assumption]

@@ -1,0 +1,158 @@
+"""One step: what choosing an option, or coming to an inject, brings about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.rules.record import Changed, Drawn, Event, Share, Step, Told, World
+from game.rules.table import BlockRule, DrawRule, EffectRule, Move, Table
+
+Drawer = Callable[[str, DrawRule], int]
+"""Decides a draw: given where it stands and what it is, the position of what comes."""
+
+
+def resolve_option(table: Table, world: World, option: str, drawer: Drawer) -> Step:
+    """Resolve an option.
+
+    The caller has seen to it that the option is on offer.
+
+    Raises:
+        KeyError: if the state has no such option.
+    """
+    rule = table.states[world.place].options[option]
+    values = list(world.values)
+    if rule.mark is not None:
+        values[rule.mark] = 1
+    run = _Run(table, world.place, option, drawer, quiet=False)
+    return run.through(rule.block, world, values)
+
+
+def resolve_inject(table: Table, world: World, drawer: Drawer) -> Step:
+    """Resolve the inject that ``world`` has come to."""
+    rule = table.states[world.place]
+    assert rule.block is not None  # callers ask at injects only
+    run = _Run(table, world.place, None, drawer, quiet=rule.state.quiet)
+    return run.through(rule.block, world, list(world.values))
+
+
+def enter(table: Table, place: str, values: list[int]) -> World:
+    """Return the world on coming to ``place``."""
+    rule = table.states.get(place)
+    if rule is not None and rule.mark is not None:
+        values[rule.mark] = 1
+    return World(place, tuple(values))
+
+
+def moved(move: Move, before: int) -> int:
+    """Return what ``before`` becomes."""
+    if move.delta is None:
+        return move.number
+    return min(max(before + move.delta, move.low), move.high)
+
+
+def apply(effects: tuple[EffectRule, ...], values: list[int]) -> None:
+    """Make the moves of all effects whose guard holds, one effect after another."""
+    for effect in effects:
+        if effect.guard is None or effect.guard(values):
+            for move in effect.moves:
+                values[move.slot] = moved(move, values[move.slot])
+
+
+class _Run:
+    """Follows the blocks of one resolution and writes down what happens."""
+
+    def __init__(
+        self,
+        table: Table,
+        state: str,
+        option: str | None,
+        drawer: Drawer,
+        *,
+        quiet: bool,
+    ) -> None:
+        self._table = table
+        self._state = state
+        self._option = option
+        self._drawer = drawer
+        self._quiet = quiet
+        self._events: list[Event] = []
+        self._draws: list[str] = []
+
+    def through(self, block: BlockRule, before: World, values: list[int]) -> Step:
+        where = self._state if self._option is None else f"{self._state}.{self._option}"
+        while True:
+            self._tell(block, values)
+            for effect in block.effects:
+                self._effect(effect, values)
+            if block.to is not None:
+                break
+            if block.draw is not None:
+                index = self._draw(block.draw, where)
+                where = f"{where}/{block.draw.entries[index].id}"
+                block = block.draw.blocks[index]
+            else:
+                index = next(
+                    at
+                    for at, (guard, _) in enumerate(block.cases)
+                    if guard is None or guard(values)
+                )
+                where = f"{where}/{index + 1}"
+                block = block.cases[index][1]
+        after = enter(self._table, block.to, values)
+        return Step(
+            self._state,
+            self._option,
+            tuple(self._draws),
+            tuple(self._events),
+            before,
+            after,
+            self._quiet,
+        )
+
+    def _tell(self, block: BlockRule, values: list[int]) -> None:
+        if block.text:
+            text = self._table.tell(block.text, World(self._state, tuple(values)))
+            if text:
+                self._events.append(Told(text))
+
+    def _effect(self, rule: EffectRule, values: list[int]) -> None:
+        if rule.guard is not None and not rule.guard(values):
+            return
+        effect = rule.effect
+        note = None
+        if effect.note is not None:
+            note = self._table.wording.render(effect.note, values)
+        for move in rule.moves:
+            before = values[move.slot]
+            values[move.slot] = after = moved(move, before)
+            quantity = self._table.layout.quantities[move.name]
+            self._events.append(
+                Changed(
+                    name=move.name,
+                    before=before,
+                    after=after,
+                    asked=move.delta,
+                    because=tuple(str(name) for name in effect.because),
+                    note=note,
+                    shown=not self._quiet and getattr(quantity, "is_shown", True),
+                    amount_from=move.amount_from,
+                )
+            )
+
+    def _draw(self, draw: DrawRule, where: str) -> int:
+        index = self._drawer(where, draw)
+        entry = draw.entries[index]
+        shares = zip(draw.names, draw.lows, draw.points, draw.highs, strict=True)
+        because = [str(name) for name in entry.because]
+        if entry.likelihood.assumption is not None:
+            because.append(str(entry.likelihood.assumption))
+        self._draws.append(str(entry.id))
+        self._events.append(
+            Drawn(
+                entry=str(entry.id),
+                shares=tuple(Share(*share) for share in shares),
+                because=tuple(dict.fromkeys(because)),
+                written=entry.likelihood.written,
+            )
+        )
+        return index

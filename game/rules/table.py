@@ -1,0 +1,167 @@
+"""The transition table: what every option and every inject does, compiled once.
+
+This is the one definition of what a scenario means. The machine that carries play is built
+from it, and so is everything that analyses what can happen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from game.rules.guards import Compiler, Guard, Query
+from game.rules.layout import Layout
+from game.rules.record import World
+from game.rules.wording import Wording
+from game.scenario.expressions import Condition
+from game.scenario.model import (
+    Effect,
+    Ending,
+    Entry,
+    Option,
+    Passages,
+    Prose,
+    Scenario,
+    State,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One value moves: to ``number``, or by ``delta`` within ``low`` and ``high``."""
+
+    name: str
+    slot: int
+    low: int
+    high: int
+    delta: int | None
+    number: int
+    amount_from: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EffectRule:
+    """Moves that are made together, where the guard holds."""
+
+    guard: Guard | None
+    moves: tuple[Move, ...]
+    effect: Effect
+
+
+@dataclass(frozen=True, slots=True)
+class DrawRule:
+    """A draw: its entries with the probability of each, as fractions of 1."""
+
+    entries: tuple[Entry, ...]
+    points: tuple[float, ...]
+    lows: tuple[float, ...]
+    highs: tuple[float, ...]
+    blocks: tuple[BlockRule, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The ids of the entries."""
+        return tuple(str(entry.id) for entry in self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRule:
+    """An outcome block: exactly one of ``to``, ``cases`` and ``draw`` is set."""
+
+    text: Passages
+    effects: tuple[EffectRule, ...]
+    to: str | None
+    cases: tuple[tuple[Guard | None, BlockRule], ...]
+    draw: DrawRule | None
+
+
+@dataclass(frozen=True, slots=True)
+class OptionRule:
+    """An option: whether it is on offer, what is marked when it is chosen, what it does."""
+
+    option: Option
+    guard: Guard | None
+    mark: int | None
+    block: BlockRule
+
+
+@dataclass(frozen=True, slots=True)
+class StateRule:
+    """A state: its options, or an inject's block; ``mark`` is set when it is entered."""
+
+    state: State
+    mark: int | None
+    options: Mapping[str, OptionRule]
+    block: BlockRule | None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A compiled scenario."""
+
+    scenario: Scenario
+    layout: Layout
+    states: Mapping[str, StateRule]
+    start: World
+    wording: Wording
+    _compiler: Compiler = field(repr=False)
+    _queries: dict[int, tuple[Condition, Query]] = field(
+        default_factory=dict, repr=False
+    )
+
+    def number(self, world: World, name: str) -> int:
+        """Return what an indicator or variable holds: its number, position, or 0 and 1."""
+        return world.values[self.layout.slots[name]]
+
+    def value(self, world: World, name: str) -> int | str | bool:
+        """Return what it holds as an author would write it: a number, a value's id, a boolean."""
+        number = self.number(world, name)
+        variable = self.scenario.variables.get(name)
+        return number if variable is None else variable.show(number)
+
+    def holds(self, condition: Condition | None, world: World) -> bool:
+        """Whether a condition holds; no condition always does."""
+        if condition is None:
+            return True
+        known = self._queries.get(id(condition))
+        if known is None:
+            known = self._queries[id(condition)] = (
+                condition,
+                self._compiler.query(condition),
+            )
+        return known[1](world.values, world.place)
+
+    def show(self, name: str, number: int) -> str:
+        """Return the words for a number that a quantity may hold."""
+        return self.wording.show(name, number)
+
+    def render(self, prose: Prose, world: World) -> str:
+        """Return prose as Markdown, with its values put in."""
+        return self.wording.render(prose, world.values)
+
+    def tell(self, passages: Passages, world: World) -> str:
+        """Return the passages that hold, as Markdown, a blank line between them."""
+        shown = (p for p in passages if self.holds(p.when, world))
+        return "\n\n".join(
+            self.render(passage.prose, world).strip() for passage in shown
+        )
+
+    def is_ending(self, place: str) -> bool:
+        """Whether the game is over there."""
+        return place in self.scenario.endings
+
+    def ending(self, world: World) -> Ending | None:
+        """Return the ending that was reached, or None before the end."""
+        return self.scenario.endings.get(world.place)
+
+    def offered(self, world: World) -> tuple[str, ...]:
+        """Return the options on offer, in file order; none at an ending or an inject."""
+        rule = self.states.get(world.place)
+        if rule is None:
+            return ()
+        values = world.values
+        return tuple(
+            name
+            for name, option in rule.options.items()
+            if option.guard is None or option.guard(values)
+        )

@@ -1,0 +1,8 @@
+"""How large anything in a file may be. Each limit is a clear error, never a crash."""
+
+FILE_BYTES = 4 * 1024 * 1024
+NESTING = 64
+INTEGER = 1_000_000
+"""Integers lie between minus this and this."""
+CONDITION_LENGTH = 500
+IDENTIFIER_LENGTH = 64

@@ -1,0 +1,65 @@
+"""Identifiers, the words that may not be one, and the name somebody probably meant."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+
+from game.scenario.likelihoods import BAND_NAMES, OTHERWISE
+from game.scenario.limits import IDENTIFIER_LENGTH
+
+CONDITION_WORDS = (
+    "and", "or", "not", "true", "false", "chosen", "visited", "start", "ending",
+)  # fmt: skip
+RESERVED = frozenset((*CONDITION_WORDS, *BAND_NAMES, OTHERWISE))
+
+_IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def why_no_identifier(text: str) -> tuple[str, str] | None:
+    """Return what keeps ``text`` from being an identifier, and the way to mend it, or None."""
+    if text in RESERVED:
+        return (
+            f"`{text}` is a word of the format and cannot be a name",
+            f"call it something else, such as `{text}_`",
+        )
+    if len(text) > IDENTIFIER_LENGTH:
+        return (
+            f"a name of {len(text)} characters is too long; {IDENTIFIER_LENGTH} are allowed",
+            "shorten it",
+        )
+    if not _IDENTIFIER.fullmatch(text):
+        better = suggest_identifier(text)
+        return (
+            f"`{text}` is no name: a small letter first, then small letters, digits and `_`",
+            f"write `{better}`" if better else "write a name such as `first_reports`",
+        )
+    return None
+
+
+def suggest_identifier(text: str) -> str:
+    """Return the identifier nearest to ``text``, or an empty string where none is near."""
+    better = (
+        re.sub(r"[^a-z0-9]+", "_", text.lower())
+        .strip("_")[:IDENTIFIER_LENGTH]
+        .strip("_")
+    )
+    return better if _IDENTIFIER.fullmatch(better) and better not in RESERVED else ""
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """Return the known name that ``name`` was probably meant to be, or None."""
+    found = difflib.get_close_matches(name.lower(), list(known), n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def did_you_mean(name: str, known: Iterable[str], otherwise: str = "") -> str:
+    """Return a hint that gives the nearest known name, the few there are, or ``otherwise``."""
+    names = list(known)
+    near = nearest(name, names)
+    if near is not None:
+        return f"did you mean `{near}`?"
+    if 0 < len(names) <= 6:
+        return "there is " + ", ".join(f"`{one}`" for one in names)
+    return otherwise

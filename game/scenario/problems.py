@@ -1,0 +1,68 @@
+"""Problems found in an author's file: what, where, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from game.scenario.places import Span
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake, at the place where its author can mend it.
+
+    Attributes:
+        code: stable name, ``MR`` and three digits; the hundreds say which kind.
+        message: what is wrong, in one sentence, without a full stop.
+        hint: one concrete way to mend it, or an empty string.
+        span: the very words it is about.
+        severity: an ``error`` stops play; a ``warning`` does not.
+        file: the file as the user named it.
+    """
+
+    code: str
+    message: str
+    span: Span
+    hint: str = ""
+    severity: Severity = "error"
+    file: str = ""
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it stops play."""
+        return self.severity == "error"
+
+
+@dataclass(slots=True)
+class Problems:
+    """The problems of one file, gathered in one pass."""
+
+    file: str = ""
+    found: list[Problem] = field(default_factory=list)
+
+    def error(self, code: str, span: Span, message: str, hint: str = "") -> None:
+        """Note a mistake that stops play."""
+        self.found.append(Problem(code, message, span, hint, "error", self.file))
+
+    def warning(self, code: str, span: Span, message: str, hint: str = "") -> None:
+        """Note something that an author should look at."""
+        self.found.append(Problem(code, message, span, hint, "warning", self.file))
+
+    def in_order(self) -> list[Problem]:
+        """All of them, each once, in the order of the file."""
+        return in_order(self.found)
+
+    @property
+    def any_errors(self) -> bool:
+        """Whether one of them stops play."""
+        return any(problem.is_error for problem in self.found)
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return ``problems`` without repetitions, sorted by file and place."""
+    unique = dict.fromkeys(problems)
+    return sorted(unique, key=lambda p: (p.file, p.span.line, p.span.column, p.code))

@@ -1,0 +1,1 @@
+"""The readers: one module for each part of a scenario file."""

@@ -1,0 +1,228 @@
+"""What the readers of one file share: its problems, its names, the prose met so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from game.scenario import conditions, prose
+from game.scenario.environment import Environment
+from game.scenario.expressions import Condition
+from game.scenario.names import did_you_mean, why_no_identifier
+from game.scenario.places import Span, Word
+from game.scenario.problems import Problems
+from game.scenario.prose import Insert, Prose, RawInsert
+from game.scenario.yaml_tree import Broken, Node, Scalar, Sequence
+from game.scenario.yaml_tree import Mapping as Map
+
+_LOST_COMMENT = re.compile(r"[ \t]+#")
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of reading one file.
+
+    Readers never stop at a mistake: they note it and go on with a stand-in, so that everything
+    wrong is found in one pass. A file with errors gives no scenario, so no stand-in is ever used.
+    """
+
+    problems: Problems
+    names: Environment = field(default_factory=Environment)
+    allow_hidden: bool = False
+    allow_ending: bool = False
+    _inserts: list[tuple[Insert, bool]] = field(default_factory=list)
+
+    # prose
+
+    def prose(self, scalar: Scalar, key: str) -> Prose:
+        """Read the text of ``scalar``, whose key is ``key``."""
+        self._warn_of_lost_text(scalar, key)
+        try:
+            pieces = prose.split(scalar.text)
+        except prose.ProseError as error:
+            span = scalar.locate(error.offset, error.length)
+            self.problems.error("MR307", span, error.message, error.hint)
+            return Prose((), scalar.span)
+        parts = tuple(
+            piece if isinstance(piece, str) else self._insert(piece, scalar)
+            for piece in pieces
+        )
+        return Prose(parts, scalar.span)
+
+    def _insert(self, raw: RawInsert, scalar: Scalar) -> Insert:
+        span = scalar.locate(raw.offset, max(1, len(raw.name)))
+        if raw.form not in ("", "number"):
+            self.problems.error(
+                "MR307",
+                span,
+                f"`{{{raw.name}:{raw.form}}}` asks for a form that does not exist",
+                f"write `{{{raw.name}}}` or `{{{raw.name}:number}}`",
+            )
+        insert = Insert(Word(raw.name, span), raw.form == "number")
+        self._inserts.append((insert, self.allow_hidden))
+        return insert
+
+    def _warn_of_lost_text(self, scalar: Scalar, key: str) -> None:
+        if not scalar.plain:
+            return
+        if scalar.in_flow and " " in scalar.text:
+            self.problems.warning(
+                "MR801",
+                scalar.span,
+                f"`{key}` is unquoted text of several words inside brackets; "
+                "a comma in it would split it in silence",
+                "put it into quotes, or write the list or mapping with one item a line",
+            )
+        if _LOST_COMMENT.match(scalar.source, scalar.end):
+            column = scalar.span.end_column
+            line = scalar.span.end_line
+            self.problems.warning(
+                "MR802",
+                Span(line, column + 1, line, column + 2),
+                f"YAML takes everything from ` #` on for a comment, so `{key}` ends before it",
+                "put the text into quotes, or the comment on a line of its own",
+            )
+
+    def check_inserts(self) -> None:
+        """Check every ``{name}`` met, once all names are known."""
+        for insert, hidden_allowed in self._inserts:
+            self._check_insert(insert, hidden_allowed)
+
+    def _check_insert(self, insert: Insert, hidden_allowed: bool) -> None:
+        names, name = self.names, insert.name
+        quantity = names.quantities.get(name)
+        if quantity is not None:
+            hidden = getattr(quantity, "hidden", False)
+            if hidden and not hidden_allowed:
+                self.problems.error(
+                    "MR310",
+                    name.span,
+                    f"`{name}` is hidden, and this text is shown before the debrief",
+                    "tell it in the debrief, or leave it out",
+                )
+            is_indicator = not hasattr(quantity, "hidden")
+            if insert.number and not is_indicator:
+                self.problems.error(
+                    "MR308",
+                    name.span,
+                    f"`:number` is for indicators, and `{name}` is a variable",
+                    f"write `{{{name}}}`",
+                )
+            return
+        if name in names.assumptions:
+            if insert.number:
+                self.problems.error(
+                    "MR308",
+                    name.span,
+                    f"`:number` is for indicators, and `{name}` is an assumption",
+                    f"write `{{{name}}}`",
+                )
+            return
+        if name in names.unreadable or "quantities" in names.missing:
+            return
+        known = [*names.quantities, *names.assumptions]
+        self.problems.error(
+            "MR308",
+            name.span,
+            f"there is no indicator, variable or assumption `{name}` to put in here"
+            if name
+            else "the braces are empty",
+            did_you_mean(name, known, "write `{{` and `}}` for braces in the text"),
+        )
+
+    # conditions and names
+
+    def condition(self, node: Node, key: str = "if") -> Condition | None:
+        """Read a condition; None where it has a problem."""
+        if isinstance(node, Broken):
+            return None
+        if not isinstance(node, Scalar) or node.is_null:
+            self.wrong_kind(node, key, "a condition")
+            return None
+        try:
+            found = conditions.parse(
+                node.text, self.names, allow_ending=self.allow_ending
+            )
+        except conditions.ConditionError as error:
+            span = node.locate(error.offset, error.length)
+            self.problems.error(error.code, span, error.message, error.hint)
+            return None
+        except conditions.UnreadableName:
+            return None
+        return Condition(found.source, found.expression, node.span)
+
+    def identifier(self, scalar: Scalar) -> Word:
+        """Read a name that is declared here."""
+        why = why_no_identifier(scalar.text)
+        if why is not None:
+            self.problems.error("MR205", scalar.span, *why)
+        return Word(scalar.text, scalar.span)
+
+    def entries(self, node: Node | None) -> Iterator[tuple[Word, Node]]:
+        """Yield the entries of a mapping from identifiers, each name checked."""
+        if isinstance(node, Map):
+            for key, value in node.items():
+                yield self.identifier(key), value
+
+    def known(
+        self, name: Word, known: Iterable[str], what: str, code: str, section: str = ""
+    ) -> bool:
+        """Note a problem where ``name`` is none of the ``known`` things; return whether it is."""
+        known = list(known)
+        if name in known:
+            return True
+        if name not in self.names.unreadable and section not in self.names.missing:
+            self.problems.error(
+                code,
+                name.span,
+                f"there is no {what} `{name}`",
+                did_you_mean(name, known),
+            )
+        return False
+
+    def because(self, names: Iterable[Word]) -> tuple[Word, ...]:
+        """Check a list of claims and assumptions, and return it."""
+        names = tuple(names)
+        known = [*self.names.claims, *self.names.assumptions]
+        for name in names:
+            self.known(name, known, "claim or assumption", "MR402", "evidence")
+        return names
+
+    def wrong_kind(self, node: Node, key: str, wanted: str) -> None:
+        """Note that the value of ``key`` should be something else."""
+        if isinstance(node, Broken):
+            return
+        if isinstance(node, Scalar) and node.is_null:
+            self.problems.error(
+                "MR206", node.span, f"`{key}` is empty, where {wanted} should be",
+                "fill it in, or leave the key out",
+            )  # fmt: skip
+            return
+        self.problems.error(
+            "MR203",
+            node.span,
+            f"`{key}` should be {wanted}, and this is {kind_of(node)}",
+        )
+
+
+def kind_of(node: Node) -> str:
+    """Name the kind of a node, for messages."""
+    if isinstance(node, Sequence):
+        return "a list"
+    if isinstance(node, Map):
+        return "a mapping"
+    if not isinstance(node, Scalar):
+        return "a broken value"
+    if node.boolean is not None:
+        return "true or false"
+    if node.is_number:
+        return "a number"
+    return "text" if not node.is_null else "nothing"
+
+
+def declared(node: Node | None) -> Mapping[str, Word]:
+    """Return the keys of a mapping as declared names, whatever stands below them."""
+    if not isinstance(node, Map):
+        return {}
+    return {key.text: Word(key.text, key.span) for key, _ in node.items()}

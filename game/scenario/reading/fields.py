@@ -1,0 +1,303 @@
+"""One mapping of the format, read key by key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from game.scenario.expressions import Condition
+from game.scenario.limits import INTEGER
+from game.scenario.model import Passage, Passages
+from game.scenario.names import did_you_mean
+from game.scenario.places import Span, Word
+from game.scenario.prose import Prose
+from game.scenario.reading.context import Context
+from game.scenario.yaml_tree import Broken, Mapping, Node, Scalar
+from game.scenario.yaml_tree import Sequence as List
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The keys that one kind of thing may have."""
+
+    what: str
+    required: tuple[str, ...]
+    optional: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All of them."""
+        return self.required + self.optional
+
+
+class Fields:
+    """Reads the values of one mapping. Every getter answers with a stand-in after a problem.
+
+    Args:
+        context: of the file.
+        node: what stands there; anything but a mapping is a problem.
+        owner: the key of the thing, where a missing key is shown.
+        shape: the keys it may have.
+        empty_is_fine: whether writing nothing means a mapping without keys.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        node: Node,
+        owner: Span,
+        shape: Shape,
+        *,
+        empty_is_fine: bool = False,
+    ) -> None:
+        self.context = context
+        self.owner = owner
+        self.shape = shape
+        self._mapping = Mapping({}, node.span)
+        if isinstance(node, Mapping):
+            self._mapping = node
+            self._check_keys()
+        elif not (empty_is_fine and isinstance(node, Scalar) and node.is_null):
+            self._refuse(node)
+
+    def _refuse(self, node: Node) -> None:
+        if isinstance(node, Broken):
+            return
+        keys = ", ".join(
+            f"`{key}`" for key in (self.shape.required or self.shape.optional)[:4]
+        )
+        self.context.problems.error(
+            "MR203",
+            node.span,
+            f"{self.shape.what} is a mapping with keys such as {keys}",
+            "write the keys below it, one a line, each followed by `: ` and its value",
+        )
+
+    def _check_keys(self) -> None:
+        for key, _ in self._mapping.items():
+            if key.text not in self.shape.keys:
+                self.context.problems.error(
+                    "MR201",
+                    key.span,
+                    f"{self.shape.what} has no key `{key.text}`",
+                    did_you_mean(
+                        key.text,
+                        self.shape.keys,
+                        "it may have " + ", ".join(self.shape.keys),
+                    ),
+                )
+        for name in self.shape.required:
+            if name not in self._mapping.pairs:
+                self.missing(name)
+
+    def missing(self, name: str) -> None:
+        """Note that a required key is not there."""
+        self.context.problems.error(
+            "MR202",
+            self.owner,
+            f"{self.shape.what} needs the key `{name}`",
+            f"add `{name}: …`",
+        )
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._mapping.pairs
+
+    def node(self, key: str) -> Node | None:
+        """Return the value of ``key`` as it stands, or None where it is not there."""
+        return self._mapping.get(key)
+
+    def key_span(self, key: str) -> Span:
+        """Return where ``key`` stands; where it is not there, where its thing stands."""
+        pair = self._mapping.pairs.get(key)
+        return pair[0].span if pair else self.owner
+
+    def section(self, key: str) -> Node | None:
+        """Return the value of ``key``, which must be a mapping; None where it is not there."""
+        node = self.node(key)
+        if node is None or isinstance(node, Mapping):
+            return node
+        if isinstance(node, Scalar) and node.is_null and key not in self.shape.required:
+            return None
+        self.context.wrong_kind(
+            node, key, "a mapping, one name and its details after another"
+        )
+        return None
+
+    def entries(self, key: str) -> Iterator[tuple[Word, Node]]:
+        """Yield the entries of the mapping ``key``, each name checked."""
+        return self.context.entries(self.section(key))
+
+    def items(self, key: str, *, one_is_fine: bool = False) -> list[Node]:
+        """Return the items of the list ``key``."""
+        node = self.node(key)
+        if node is None or isinstance(node, Broken):
+            return []
+        if isinstance(node, List):
+            return node.items
+        if isinstance(node, Scalar) and node.is_null and key not in self.shape.required:
+            return []
+        if one_is_fine and isinstance(node, Scalar) and not node.is_null:
+            return [node]
+        self.context.wrong_kind(node, key, "a list")
+        return []
+
+    # text
+
+    def text(self, key: str) -> Prose:
+        """Read one text."""
+        node = self.node(key)
+        return self.prose(node, key) if node is not None else Prose(())
+
+    def optional_text(self, key: str) -> Prose | None:
+        """Read one text, or return None where it is not there."""
+        return self.text(key) if key in self else None
+
+    def prose(self, node: Node, key: str) -> Prose:
+        """Read the text at ``node``, which stands under ``key``."""
+        if isinstance(node, Scalar) and not node.is_null and node.text.strip():
+            return self.context.prose(node, key)
+        if isinstance(node, Scalar):
+            self.context.problems.error(
+                "MR206",
+                self.key_span(key) if node.is_null else node.span,
+                f"`{key}` is empty, where text should be",
+                "fill it in, or leave the key out",
+            )
+        else:
+            self.context.wrong_kind(node, key, "text")
+        return Prose(())
+
+    def texts(self, key: str) -> tuple[Prose, ...]:
+        """Read a list of texts; one text alone will do."""
+        return tuple(
+            self.prose(item, key) for item in self.items(key, one_is_fine=True)
+        )
+
+    def passages(self, key: str) -> Passages:
+        """Read a text, or a list of texts and ``{if: …, text: …}``."""
+        node = self.node(key)
+        return passages(self, node, key) if node is not None else ()
+
+    # numbers and words
+
+    def integer(
+        self, key: str, low: int = -INTEGER, high: int = INTEGER, default: int = 0
+    ) -> int:
+        """Read a whole number from ``low`` to ``high``."""
+        node = self.node(key)
+        return (
+            default
+            if node is None
+            else integer(self.context, node, key, low, high, default)
+        )
+
+    def optional_integer(
+        self, key: str, low: int = -INTEGER, high: int = INTEGER
+    ) -> int | None:
+        """Read a whole number, or return None where it is not there."""
+        return self.integer(key, low, high) if key in self else None
+
+    def boolean(self, key: str) -> bool:
+        """Read true or false; what is not there is false."""
+        node = self.node(key)
+        if isinstance(node, Scalar) and node.boolean is not None:
+            return node.boolean
+        if node is not None:
+            self.context.wrong_kind(node, key, "true or false")
+        return False
+
+    def choice(self, key: str, choices: Sequence[str], default: str) -> str:
+        """Read one of a few words."""
+        node = self.node(key)
+        if node is None or isinstance(node, Broken):
+            return default
+        if isinstance(node, Scalar) and node.text in choices:
+            return node.text
+        if not isinstance(node, Scalar) or node.is_null:
+            self.context.wrong_kind(node, key, "one of " + ", ".join(choices))
+            return default
+        self.context.problems.error(
+            "MR207",
+            node.span,
+            f"`{key}` cannot be `{node.text}`",
+            did_you_mean(node.text, choices, "it is one of " + ", ".join(choices)),
+        )
+        return default
+
+    def name(self, key: str) -> Word:
+        """Read one name."""
+        node = self.node(key)
+        if isinstance(node, Scalar) and not node.is_null:
+            return Word(node.text, node.span)
+        if node is not None:
+            self.context.wrong_kind(node, key, "a name")
+        return Word("", self.owner)
+
+    def names(self, key: str) -> tuple[Word, ...]:
+        """Read a list of names; one name alone will do."""
+        found = []
+        for item in self.items(key, one_is_fine=True):
+            if isinstance(item, Scalar) and not item.is_null:
+                found.append(Word(item.text, item.span))
+            else:
+                self.context.wrong_kind(item, key, "a list of names")
+        return tuple(found)
+
+    def condition(self, key: str = "if") -> Condition | None:
+        """Read a condition; None where it is not there."""
+        node = self.node(key)
+        return self.context.condition(node, key) if node is not None else None
+
+    def because(self, key: str = "because") -> tuple[Word, ...]:
+        """Read a list of claims and assumptions."""
+        return self.context.because(self.names(key))
+
+
+_PASSAGE = Shape("a conditional text", ("if", "text"))
+
+
+def passages(fields: Fields, node: Node, key: str) -> Passages:
+    """Read the text at ``node``, or its list of texts and ``{if: …, text: …}``."""
+    if not isinstance(node, List):
+        return (Passage(fields.prose(node, key)),)
+    found = []
+    for item in node.items:
+        if isinstance(item, Mapping):
+            inner = Fields(fields.context, item, item.span, _PASSAGE)
+            found.append(Passage(inner.text("text"), inner.condition("if")))
+        else:
+            found.append(Passage(fields.prose(item, key)))
+    return tuple(found)
+
+
+def integer(
+    context: Context,
+    node: Node,
+    key: str,
+    low: int = -INTEGER,
+    high: int = INTEGER,
+    default: int = 0,
+) -> int:
+    """Read the whole number at ``node``, from ``low`` to ``high``."""
+    if not isinstance(node, Scalar) or not node.is_integer:
+        context.wrong_kind(node, key, "a whole number")
+        return default
+    number = node.integer
+    if not -INTEGER <= number <= INTEGER:
+        context.problems.error(
+            "MR204",
+            node.span,
+            f"the number lies outside -{INTEGER:,} to {INTEGER:,}",
+            "use a smaller number",
+        )
+        return default
+    if not low <= number <= high:
+        context.problems.error(
+            "MR204",
+            node.span,
+            f"`{key}` is {number}, and should be "
+            + (f"at least {low}" if high == INTEGER else f"from {low} to {high}"),
+            f"write a number {'of at least ' + str(low) if high == INTEGER else 'in that range'}",
+        )
+        return default
+    return number

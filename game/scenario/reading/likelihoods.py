@@ -1,0 +1,146 @@
+"""Reading likelihoods: words, percentages, ranges, names of assumptions, ``otherwise``."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from game.scenario.likelihoods import BAND_NAMES, OTHERWISE, Likelihood, from_word
+from game.scenario.names import did_you_mean
+from game.scenario.places import Word
+from game.scenario.reading.context import Context
+from game.scenario.yaml_tree import Broken, Node, Scalar, Sequence
+
+_PERCENT = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)\s*%")
+_DECIMAL = re.compile(r"[-+]?\d{1,9}(?:\.\d{0,9})?|[-+]?\.\d{1,9}")
+_FORMS = "a likelihood word, a percentage such as `30%`, a range such as `[20, 40]`"
+
+
+def read_likelihood(context: Context, node: Node, key: str) -> Likelihood | None:
+    """Read the likelihood of an entry of a draw; None where it has a problem."""
+    if isinstance(node, Scalar) and not node.is_null and not _looks_numeric(node):
+        if node.text == OTHERWISE:
+            return Likelihood("otherwise", Fraction(0), Fraction(100), OTHERWISE)
+        if node.text not in BAND_NAMES:
+            return _assumed(context, node)
+    return plain_likelihood(
+        context, node, key, f"{_FORMS}, an assumption's name or `otherwise`"
+    )
+
+
+def _assumed(context: Context, node: Scalar) -> Likelihood | None:
+    name = Word(node.text, node.span)
+    assumption = context.names.assumptions.get(name)
+    if assumption is None:
+        if (
+            name not in context.names.unreadable
+            and "assumptions" not in context.names.missing
+        ):
+            known = [*BAND_NAMES, OTHERWISE, *context.names.assumptions]
+            context.problems.error(
+                "MR610",
+                node.span,
+                f"there is no likelihood word and no assumption `{name}`",
+                did_you_mean(name, known, "the words are " + ", ".join(BAND_NAMES)),
+            )
+        return None
+    if assumption.likelihood is None:
+        context.problems.error(
+            "MR611",
+            node.span,
+            f"the value of the assumption `{name}` is {assumption.amount}, which is no percentage",
+            "use an assumption whose value is a likelihood",
+        )
+        return None
+    value = assumption.likelihood
+    return Likelihood("assumption", value.low, value.high, name, name)
+
+
+def plain_likelihood(
+    context: Context, node: Node, key: str, forms: str = _FORMS
+) -> Likelihood | None:
+    """Read a likelihood that names no assumption; None where it has a problem."""
+    if isinstance(node, Broken):
+        return None
+    if isinstance(node, Sequence):
+        return _range(context, node, key)
+    if not isinstance(node, Scalar) or node.is_null:
+        context.wrong_kind(node, key, forms)
+        return None
+    if node.text in BAND_NAMES:
+        return from_word(node.text)
+    percent = _percentage(context, node, key, forms)
+    return (
+        None
+        if percent is None
+        else Likelihood("number", percent, percent, _written(percent))
+    )
+
+
+def _range(context: Context, node: Sequence, key: str) -> Likelihood | None:
+    if len(node.items) != 2:
+        context.problems.error(
+            "MR612",
+            node.span,
+            f"`{key}` is a list of {len(node.items)}, where a range has two numbers",
+            "write the least and the greatest percentage: `[20, 40]`",
+        )
+        return None
+    ends = [_percentage(context, item, key, "a percentage") for item in node.items]
+    low, high = ends
+    if low is None or high is None:
+        return None
+    if low > high:
+        context.problems.error(
+            "MR612",
+            node.span,
+            "the range begins above its end",
+            f"write `[{high}, {low}]`",
+        )
+        return None
+    return Likelihood("range", low, high, f"{_number(low)} to {_number(high)}%")
+
+
+def _looks_numeric(node: Scalar) -> bool:
+    return bool(_PERCENT.fullmatch(node.text)) or node.is_number
+
+
+def _percentage(context: Context, node: Node, key: str, forms: str) -> Fraction | None:
+    if not isinstance(node, Scalar):
+        context.wrong_kind(node, key, forms)
+        return None
+    percent = _PERCENT.fullmatch(node.text)
+    if percent is None and not (node.plain and _DECIMAL.fullmatch(node.text)):
+        context.problems.error(
+            "MR610",
+            node.span,
+            f"`{node.text[:40]}` is no likelihood",
+            did_you_mean(node.text, BAND_NAMES, f"write {forms}"),
+        )
+        return None
+    number = Fraction(percent.group(1) if percent else node.text)
+    if percent is None and 0 < number < 1:
+        context.problems.error(
+            "MR613",
+            node.span,
+            f"likelihoods are percentages, and {node.text} is less than one percent",
+            f"write `{_number(number * 100)}%`",
+        )
+        return None
+    if not 0 <= number <= 100:
+        context.problems.error(
+            "MR613",
+            node.span,
+            f"{node.text} is no percentage",
+            "write a number from 0 to 100",
+        )
+        return None
+    return number
+
+
+def _number(number: Fraction) -> str:
+    return f"{float(number):g}"
+
+
+def _written(number: Fraction) -> str:
+    return f"{_number(number)}%"

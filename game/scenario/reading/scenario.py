@@ -1,0 +1,342 @@
+"""Reading a whole scenario file, section by section, in the order in which names are needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
+
+from game.scenario.model import (
+    Assumption,
+    Debrief,
+    Indicator,
+    Scenario,
+    Source,
+    Variable,
+)
+from game.scenario.places import Span, Word
+from game.scenario.prose import Prose
+from game.scenario.quantities import Quantity
+from game.scenario.reading.afterwards import read_debrief, read_history
+from game.scenario.reading.context import Context, declared
+from game.scenario.reading.fields import Fields, Shape
+from game.scenario.reading.quantities import (
+    read_assumption,
+    read_indicator,
+    read_variable,
+)
+from game.scenario.reading.sources import (
+    check_disputes,
+    read_actor,
+    read_adviser,
+    read_source,
+)
+from game.scenario.reading.states import read_ending, read_state
+from game.scenario.yaml_tree import Mapping as Map
+from game.scenario.yaml_tree import Node, Scalar
+
+FORMAT = 1
+TOP = Shape(
+    "a scenario",
+    ("format", "id", "title", "role", "summary", "start", "indicators", "states", "endings"),
+    (
+        "minutes", "language", "notice", "objectives", "sources", "assumptions", "variables",
+        "actors", "advisers", "history", "debrief",
+    ),
+)  # fmt: skip
+
+_Thing = TypeVar("_Thing")
+
+
+def knows_format(context: Context, root: Node) -> bool:
+    """Check ``format``; False where it is newer than this program, so that no more can be said."""
+    node = root.get("format") if isinstance(root, Map) else None
+    if not isinstance(node, Scalar) or node.is_null:
+        return True
+    if node.is_integer and node.integer > FORMAT:
+        context.problems.error(
+            "MR208",
+            node.span,
+            f"this file is of format {node.text}, and this program knows formats up to {FORMAT}",
+            "use a newer version of the program",
+        )
+        return False
+    if not node.is_integer or node.integer != FORMAT:
+        context.problems.error(
+            "MR208",
+            node.span,
+            f"there is no format `{node.text}`",
+            f"write `format: {FORMAT}`",
+        )
+    return True
+
+
+def read_scenario(context: Context, root: Node, file: str, digest: str) -> Scenario:
+    """Read the whole file. Where problems were noted, the answer is not to be used."""
+    fields = Fields(context, root, Span(1, 1, 1, 2), TOP)
+    _declare(context, fields)
+    sources = _sources(context, fields)
+    assumptions = _assumptions(context, fields)
+    indicators, variables = _quantities(context, fields)
+    _check_values(context)
+    objectives = _objectives(context, fields)
+    actors = _all(fields, "actors", read_actor)
+    advisers = _all(fields, "advisers", read_adviser)
+    states = _all(fields, "states", read_state)
+    endings = _all(fields, "endings", read_ending)
+    history_node, debrief_node = fields.node("history"), fields.node("debrief")
+    minutes = fields.optional_integer("minutes", low=0)
+    scenario = Scenario(
+        id=_id(fields),
+        title=fields.text("title"),
+        role=fields.text("role"),
+        summary=fields.text("summary"),
+        start=_start(fields),
+        indicators=indicators,
+        states=states,
+        endings=endings,
+        minutes=minutes,
+        language=str(fields.name("language")) if "language" in fields else "en",
+        notice=fields.optional_text("notice"),
+        objectives=objectives,
+        sources=sources,
+        assumptions=assumptions,
+        variables=variables,
+        actors=actors,
+        advisers=advisers,
+        history=read_history(
+            context, history_node, Word("history", fields.key_span("history"))
+        )
+        if history_node is not None
+        else None,
+        debrief=read_debrief(
+            context, debrief_node, Word("debrief", fields.key_span("debrief"))
+        )
+        if debrief_node is not None
+        else Debrief(),
+        file=file,
+        digest=digest,
+    )
+    context.check_inserts()
+    return scenario
+
+
+def _id(fields: Fields) -> Word:
+    node = fields.node("id")
+    if isinstance(node, Scalar) and not node.is_null:
+        return fields.context.identifier(node)
+    return fields.name("id")
+
+
+def _start(fields: Fields) -> Word:
+    name = fields.name("start")
+    if name:
+        fields.context.known(
+            name, fields.context.names.states, "state", "MR401", "states"
+        )
+    return name
+
+
+def _all(
+    fields: Fields, key: str, read: Callable[[Context, Word, Node], _Thing]
+) -> Mapping[str, _Thing]:
+    """Read every entry of a section."""
+    return {
+        str(name): read(fields.context, name, node)
+        for name, node in fields.entries(key)
+    }
+
+
+def _declare(context: Context, fields: Fields) -> None:
+    """Note which names the file declares, whatever is wrong inside them."""
+    names = context.names
+    names.states = dict(declared(fields.node("states")))
+    names.endings = dict(declared(fields.node("endings")))
+    names.objectives = dict(declared(fields.node("objectives")))
+    names.advisers = dict(declared(fields.node("advisers")))
+    for state, node in _children(fields.node("states")):
+        options = node.get("options") if isinstance(node, Map) else None
+        if options is not None:
+            names.options[state] = declared(options)
+    for section, place in _PLACES.items():
+        for key in place:
+            section_node = fields.node(key)
+            if section_node is None or _is_null(section_node):
+                unreadable = key in TOP.required
+            else:
+                unreadable = not isinstance(section_node, Map)
+            if unreadable:
+                names.missing.add(section)
+    _check_steps(context)
+    _check_sections(context, fields)
+
+
+_PLACES = {
+    "states": ("states",),
+    "endings": ("endings",),
+    "quantities": ("indicators", "variables"),
+    "assumptions": ("assumptions",),
+    "evidence": ("sources", "assumptions"),
+    "objectives": ("objectives",),
+    "advisers": ("advisers",),
+}
+
+
+def _is_null(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.is_null
+
+
+def _children(node: Node | None) -> Iterator[tuple[Word, Node]]:
+    if isinstance(node, Map):
+        for key, value in node.items():
+            yield Word(key.text, key.span), value
+
+
+def _check_sections(context: Context, fields: Fields) -> None:
+    """Complain of required sections that hold nothing."""
+    for key in ("indicators", "states", "endings"):
+        node = fields.node(key)
+        if isinstance(node, Map) and not node.pairs:
+            context.problems.error(
+                "MR206", fields.key_span(key), f"`{key}` is empty", "add at least one"
+            )
+
+
+def _check_steps(context: Context) -> None:
+    """Check that states, endings and options' play steps share no name."""
+    names = context.names
+    taken: dict[str, tuple[str, Word]] = {
+        str(n): ("a state", n) for n in names.states.values()
+    }
+    for ending in names.endings.values():
+        _take(context, taken, "an ending", ending)
+    for options in names.options.values():
+        for option in options.values():
+            if str(option) in taken:
+                _clash(context, taken, "an option", option)
+
+
+def _take(
+    context: Context, taken: dict[str, tuple[str, Word]], what: str, name: Word
+) -> None:
+    if str(name) in taken:
+        _clash(context, taken, what, name)
+    else:
+        taken[str(name)] = (what, name)
+
+
+def _clash(
+    context: Context, taken: dict[str, tuple[str, Word]], what: str, name: Word
+) -> None:
+    other, first = taken[str(name)]
+    context.problems.error(
+        "MR411",
+        name.span,
+        f"`{name}` is {what} here and {other} at line {first.span.line}; "
+        "a name can be only one of them",
+        "rename one of the two",
+    )
+
+
+def _objectives(context: Context, fields: Fields) -> Mapping[str, Prose]:
+    found: dict[str, Prose] = {}
+    for name, node in fields.entries("objectives"):
+        found[str(name)] = fields.prose(node, name)
+    return found
+
+
+def _sources(context: Context, fields: Fields) -> Mapping[str, Source]:
+    sources = _all(fields, "sources", read_source)
+    claims = context.names.claims
+    for source in sources.values():
+        for claim in source.claims.values():
+            if str(claim.id) in claims:
+                _twice(context, claim.id, "claim", claims[str(claim.id)])
+            else:
+                claims[str(claim.id)] = claim.id
+    for source in sources.values():
+        check_disputes(context, source)
+    return sources
+
+
+def _twice(context: Context, name: Word, what: str, first: Word) -> None:
+    context.problems.error(
+        "MR411",
+        name.span,
+        f"the name `{name}` of this {what} is taken at line {first.span.line}",
+        "rename one of the two",
+    )
+
+
+def _assumptions(context: Context, fields: Fields) -> Mapping[str, Assumption]:
+    names = context.names
+    found: dict[str, Assumption] = {}
+    for name, node in fields.entries("assumptions"):
+        if str(name) in names.claims:
+            _twice(context, name, "assumption", names.claims[str(name)])
+        before = len(context.problems.found)
+        assumption = read_assumption(context, name, node)
+        for claim in assumption.rests_on:
+            context.known(claim, names.claims, "claim", "MR402", "evidence")
+        found[str(name)] = assumption
+        if _any_errors(context, before):
+            names.unreadable.add(str(name))
+        else:
+            names.assumptions[str(name)] = assumption
+    return found
+
+
+def _any_errors(context: Context, since: int) -> bool:
+    return any(problem.is_error for problem in context.problems.found[since:])
+
+
+_Quantity = TypeVar("_Quantity", bound=Quantity)
+
+
+def _quantities(
+    context: Context, fields: Fields
+) -> tuple[Mapping[str, Indicator], Mapping[str, Variable]]:
+    indicators = _declared_quantities(fields, "indicators", read_indicator)
+    return indicators, _declared_quantities(fields, "variables", read_variable)
+
+
+def _declared_quantities(
+    fields: Fields, key: str, read: Callable[[Context, Word, Node], _Quantity]
+) -> Mapping[str, _Quantity]:
+    context = fields.context
+    names = context.names
+    found: dict[str, _Quantity] = {}
+    for name, node in fields.entries(key):
+        before = len(context.problems.found)
+        found[str(name)] = quantity = read(context, name, node)
+        readable = not _any_errors(context, before)
+        first = names.quantities.get(name) or names.assumptions.get(name)
+        if first is not None:
+            _twice(context, name, "quantity", first.id)
+        elif readable:
+            names.quantities[str(name)] = quantity
+        else:
+            names.unreadable.add(str(name))
+    return found
+
+
+def _check_values(context: Context) -> None:
+    """Check that no level word or value is also the name of a quantity or an assumption."""
+    names = context.names
+    for quantity in names.quantities.values():
+        if isinstance(quantity, Indicator):
+            words = [level.id for level in quantity.levels]
+        else:
+            words = [word for word in quantity.values or () if isinstance(word, Word)]
+        for word in words:
+            if (
+                word in names.quantities
+                or word in names.assumptions
+                or word in names.unreadable
+            ):
+                context.problems.error(
+                    "MR411",
+                    word.span,
+                    f"`{word}` is a value of `{quantity.id}` here, and the name of a quantity "
+                    "or an assumption elsewhere",
+                    "rename one of the two",
+                )
