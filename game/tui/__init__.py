@@ -1,0 +1,21 @@
+"""The full-screen game.
+
+Importing this package does not load Textual: only :func:`run` does.
+"""
+
+from __future__ import annotations
+
+from game.tui.launch import Launch
+
+__all__ = ["Launch", "run"]
+
+
+def run(launch: Launch) -> int:
+    """Open the full-screen game, and return the process's exit code when it has closed.
+
+    A crash leaves one short message on standard error; the terminal is restored whatever
+    happens, and the playthrough in ``launch`` stays as it was last confirmed.
+    """
+    from game.tui.running import run_app
+
+    return run_app(launch)
