@@ -7,6 +7,12 @@ from dataclasses import dataclass
 from game.reports.flat import flat
 from game.rules import Table
 from game.rules.record import World
+from game.scenario.model import State
+
+STANDARD_NOTICE = (
+    "This is an exercise, not a prediction. What follows from a decision here was written by the "
+    "scenario's author, from the sources it names and from assumptions that it states."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +110,21 @@ def label_of(table: Table, world: World, name: str) -> str:
 def _as_known(table: Table, world: World, name: str) -> Known:
     value = flat(table.show(name, table.number(world, name)))
     return Known(name, label_of(table, world, name), value)
+
+
+def notice(table: Table) -> str:
+    """Return the scenario's notice as Markdown, or the standard one."""
+    prose = table.scenario.notice
+    return STANDARD_NOTICE if prose is None else table.render(prose, table.start)
+
+
+def state_title(table: Table, world: World, state: State) -> str:
+    """Return a state's title as plain text; a quiet inject may have none."""
+    if state.title is None:
+        return "Out of sight"
+    return flat(table.render(state.title, world))
+
+
+def state_time(table: Table, world: World, state: State) -> str:
+    """Return when and where a state is set, as plain text; empty where nothing is said."""
+    return flat(table.tell(state.time, world))

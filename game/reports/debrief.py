@@ -1,0 +1,203 @@
+"""The debrief of a finished playthrough, as data.
+
+Fields that hold the author's prose are Markdown and say so; everything else is plain text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.play import Playthrough
+from game.reports.evidence import Reason, reasons
+from game.reports.flat import flat
+from game.reports.grounds import SourceGroup, assumptions_behind, sources_behind
+from game.reports.outcomes import Finding, Outcome, findings, outcome_names, outcomes
+from game.reports.paths import Paths, compare_with_history
+from game.reports.situation import (
+    Known,
+    hidden,
+    label_of,
+    notice,
+    state_time,
+    state_title,
+)
+from game.rules import Table
+from game.rules.record import World
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """The findings about one thing that is no outcome."""
+
+    about: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionGroup:
+    """Questions (Markdown) under one objective; those under none have it empty."""
+
+    objective: str
+    asks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RubricRow:
+    """What strong and weak work on an objective looks like (both Markdown, or empty)."""
+
+    objective: str
+    strong: str
+    weak: str
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A later event (Markdown), with its source."""
+
+    text: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnReason:
+    """What the player wrote before a decision."""
+
+    time: str
+    decision: str
+    chosen: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """All that is said when it is over.
+
+    Attributes:
+        title, role: of the scenario.
+        seed, steps: what plays the same game again.
+        undone: how many decisions were taken back on the way.
+        ending, ending_text: where it ended; the text is Markdown.
+        outcomes: what became of each outcome indicator, and why.
+        findings: what else holds, grouped by what it is about.
+        path: the player's way beside history's; None where the scenario tells no history.
+        hidden: what could not be known during play.
+        assumptions: those the playthrough rested on.
+        sources: the claims it rested on, by source.
+        questions, rubric: for the discussion, by objective.
+        afterwards: later events.
+        own_reasons: the player's words.
+        notice: what kind of thing this is (Markdown).
+    """
+
+    title: str
+    role: str
+    seed: int
+    steps: tuple[str, ...]
+    undone: int
+    ending: str
+    ending_text: str
+    outcomes: tuple[Outcome, ...]
+    findings: tuple[FindingGroup, ...]
+    path: Paths | None
+    hidden: tuple[Known, ...]
+    assumptions: tuple[Reason, ...]
+    sources: tuple[SourceGroup, ...]
+    questions: tuple[QuestionGroup, ...]
+    rubric: tuple[RubricRow, ...]
+    afterwards: tuple[Later, ...]
+    own_reasons: tuple[OwnReason, ...]
+    notice: str
+
+
+def build(playthrough: Playthrough) -> Debrief:
+    """Return the debrief of a finished playthrough.
+
+    Raises:
+        ValueError: if it is not over.
+    """
+    if playthrough.ending is None:
+        raise ValueError("there is no debrief before the end")
+    table, world = playthrough.table, playthrough.world
+    scenario = table.scenario
+    return Debrief(
+        title=flat(table.render(scenario.title, world)),
+        role=flat(table.render(scenario.role, world)),
+        seed=playthrough.seed,
+        steps=tuple(playthrough.play_steps),
+        undone=playthrough.undone,
+        ending=flat(table.render(playthrough.ending.title, world)),
+        ending_text=table.tell(playthrough.ending.text, world),
+        outcomes=tuple(outcomes(playthrough)),
+        findings=tuple(_other_findings(table, world)),
+        path=compare_with_history(playthrough),
+        hidden=tuple(hidden(table, world)),
+        assumptions=tuple(assumptions_behind(playthrough)),
+        sources=tuple(sources_behind(playthrough)),
+        questions=tuple(_questions(table, world)),
+        rubric=tuple(_rubric(table, world)),
+        afterwards=tuple(
+            Later(
+                table.tell(later.text, world),
+                tuple(reasons(table, world, later.because)),
+            )
+            for later in scenario.debrief.afterwards
+        ),
+        own_reasons=tuple(_own_reasons(playthrough)),
+        notice=notice(table),
+    )
+
+
+def _other_findings(table: Table, world: World) -> list[FindingGroup]:
+    elsewhere = outcome_names(table)
+    about = dict.fromkeys(str(one.about) for one in table.scenario.debrief.findings)
+    groups = [
+        FindingGroup(label_of(table, world, name), tuple(findings(table, world, name)))
+        for name in about
+        if name not in elsewhere
+    ]
+    return [group for group in groups if group.findings]
+
+
+def _questions(table: Table, world: World) -> list[QuestionGroup]:
+    questions = table.scenario.debrief.questions
+    # In the order of the objectives; the questions under none come last.
+    order: list[str | None] = [*table.scenario.objectives, None]
+    groups = []
+    for objective in order:
+        asks = [
+            table.render(one.ask, world)
+            for one in questions
+            if one.objective == objective
+        ]
+        if asks:
+            heading = "" if objective is None else label_of(table, world, objective)
+            groups.append(QuestionGroup(heading, tuple(asks)))
+    return groups
+
+
+def _rubric(table: Table, world: World) -> list[RubricRow]:
+    return [
+        RubricRow(
+            objective=label_of(table, world, row.objective),
+            strong="" if row.strong is None else table.render(row.strong, world),
+            weak="" if row.weak is None else table.render(row.weak, world),
+        )
+        for row in table.scenario.debrief.rubric
+    ]
+
+
+def _own_reasons(playthrough: Playthrough) -> list[OwnReason]:
+    table = playthrough.table
+    found = []
+    for turn in playthrough.turns:
+        if turn.reason:
+            state, before = table.scenario.states[turn.state], turn.steps[0].before
+            found.append(
+                OwnReason(
+                    time=state_time(table, before, state),
+                    decision=state_title(table, before, state),
+                    chosen=flat(table.render(state.options[turn.option].label, before)),
+                    reason=turn.reason,
+                )
+            )
+    return found

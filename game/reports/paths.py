@@ -1,0 +1,135 @@
+"""The player's way beside history's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from game.play import Playthrough, Turn
+from game.reports.flat import flat
+from game.reports.situation import state_title
+from game.rules import Table
+
+
+@dataclass(frozen=True, slots=True)
+class PathRow:
+    """One decision: what the player chose there, and what was chosen in history.
+
+    Either is empty where that way did not come past this decision. ``parting`` marks the first
+    row at which the two differ.
+    """
+
+    decision: str
+    yours: str
+    history: str
+    parting: bool = False
+
+    @property
+    def same(self) -> bool:
+        """Whether both chose the same."""
+        return self.yours == self.history
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Two ways through the scenario.
+
+    Attributes:
+        title: what history's way is called.
+        text: what was really done (Markdown).
+        rows: the decisions of both, those at the same state side by side.
+        parted: where they part, in a sentence.
+        ending: where history's way ends.
+        same_ending: whether the player's ended there too.
+    """
+
+    title: str
+    text: str
+    rows: tuple[PathRow, ...]
+    parted: str
+    ending: str
+    same_ending: bool
+
+
+def compare_with_history(playthrough: Playthrough) -> Paths | None:
+    """Return the player's way beside history's; None where the scenario tells no history."""
+    table, world = playthrough.table, playthrough.world
+    history = table.scenario.history
+    if history is None:
+        return None
+    past = Playthrough(table, playthrough.seed, history.play)
+    rows = _mark_parting(_rows(table, playthrough.turns, past.turns))
+    return Paths(
+        title=flat(table.render(history.title, world)),
+        text=table.tell(history.text, world),
+        rows=rows,
+        parted=_parted(rows),
+        ending=flat(
+            table.render(table.scenario.endings[history.ending].title, past.world)
+        ),
+        same_ending=playthrough.ending is not None
+        and playthrough.ending.id == history.ending,
+    )
+
+
+def _rows(table: Table, yours: Sequence[Turn], past: Sequence[Turn]) -> list[PathRow]:
+    matcher = SequenceMatcher(
+        None,
+        [turn.state for turn in yours],
+        [turn.state for turn in past],
+        autojunk=False,
+    )
+    rows: list[PathRow] = []
+    for tag, first, last, past_first, past_last in matcher.get_opcodes():
+        mine, theirs = yours[first:last], past[past_first:past_last]
+        if tag == "equal":
+            pairs: Iterator[tuple[Turn, Turn]] = zip(mine, theirs, strict=True)
+            rows += [
+                PathRow(
+                    _decision(table, one), _chosen(table, one), _chosen(table, other)
+                )
+                for one, other in pairs
+            ]
+        else:
+            rows += [
+                PathRow(_decision(table, one), _chosen(table, one), "") for one in mine
+            ]
+            rows += [
+                PathRow(_decision(table, one), "", _chosen(table, one))
+                for one in theirs
+            ]
+    return rows
+
+
+def _mark_parting(rows: Sequence[PathRow]) -> tuple[PathRow, ...]:
+    parting = next((at for at, row in enumerate(rows) if not row.same), None)
+    return tuple(
+        PathRow(row.decision, row.yours, row.history, at == parting)
+        for at, row in enumerate(rows)
+    )
+
+
+def _parted(rows: Sequence[PathRow]) -> str:
+    parting = next((row for row in rows if row.parting), None)
+    if parting is None:
+        return "You made every decision as it was made in history."
+    if parting.yours and parting.history:
+        return (
+            f"Your way parts from history's at “{parting.decision}”: you chose “{parting.yours}”; "
+            f"in history it was “{parting.history}”."
+        )
+    whose = "only yours" if parting.yours else "only history's"
+    return (
+        "Up to there you decided as in history; then events took another course: "
+        f"{whose} came to “{parting.decision}”."
+    )
+
+
+def _decision(table: Table, turn: Turn) -> str:
+    return state_title(table, turn.steps[0].before, table.scenario.states[turn.state])
+
+
+def _chosen(table: Table, turn: Turn) -> str:
+    option = table.scenario.states[turn.state].options[turn.option]
+    return flat(table.render(option.label, turn.steps[0].before))
