@@ -63,10 +63,15 @@ class FixedDraws:
 
 @dataclass(slots=True)
 class Walk:
-    """One way through a scenario."""
+    """One way through a scenario.
+
+    Attributes:
+        taken: how many of the play steps given have been taken up, the one at hand included.
+    """
 
     table: Table
     drawer: Drawer
+    taken: int = 0
     world: World = field(init=False)
     steps: list[Step] = field(default_factory=list)
 
@@ -82,6 +87,7 @@ class Walk:
         queue = deque(plays)
         self._run_on(queue)
         while queue:
+            self.taken += 1
             self._choose(queue.popleft())
             self._run_on(queue)
 
@@ -104,6 +110,7 @@ class Walk:
             if rule is None or rule.block is None:
                 return
             names_it = bool(queue) and queue[0].split("/")[0] == self.world.place
+            self.taken += names_it
             step = queue.popleft() if names_it else self.world.place
             fixed = FixedDraws.of(step, self.drawer)
             made = resolve_inject(self.table, self.world, fixed)

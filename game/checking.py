@@ -1,0 +1,79 @@
+"""Everything that can be said about a scenario file and the tests beside it, in one pass."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.analysis import check_history, check_soundness
+from game.rules import Table, compile_scenario
+from game.scenario import Problem, load
+from game.scenario.problems import Problems, in_order
+from game.testing import TestFile, load_tests, scenario_file_of, test_file_of
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found.
+
+    Attributes:
+        problems: of the scenario and of its test file, in order.
+        table: the compiled scenario; None where the scenario has errors.
+        tests: from the file beside it; None where there is none or it has errors.
+        lines: of each file read, for excerpts.
+    """
+
+    problems: list[Problem]
+    table: Table | None
+    tests: TestFile | None
+    lines: dict[str, list[str]]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything stops play or tests."""
+        return any(problem.is_error for problem in self.problems)
+
+
+def check_file(
+    path: str | Path, *, with_tests: bool = True, exact: bool = True
+) -> Report:
+    """Check a scenario file.
+
+    Args:
+        path: of the scenario, or of its tests.
+        with_tests: whether the test file beside it is checked too.
+        exact: whether to work out that every playthrough ends and always has something on
+            offer, and that history can be played; left out where that was done before.
+
+    Raises:
+        CannotRead: if a file cannot be opened or decoded.
+    """
+    path = scenario_file_of(path)
+    loaded = load(path)
+    problems = list(loaded.problems)
+    lines = {loaded.source.name: loaded.lines}
+    tests = None
+    test_path = test_file_of(path)
+    if with_tests and test_path.exists():
+        tests, found = load_tests(loaded, test_path)
+        problems += found
+        lines[str(test_path)] = _lines(test_path)
+    table = None
+    if loaded.scenario is not None:
+        table = compile_scenario(loaded.scenario, tests.conditions if tests else ())
+        if exact:
+            more = Problems(loaded.source.name)
+            check_soundness(compile_scenario(loaded.scenario, prose=False), more)
+            check_history(table, more)
+            problems += more.found
+            table = None if more.any_errors else table
+    return Report(_sorted(problems, loaded.source.name), table, tests, lines)
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8-sig", errors="replace").split("\n")
+
+
+def _sorted(problems: list[Problem], first: str) -> list[Problem]:
+    """The scenario's problems before those of its tests, each in the order of its file."""
+    return sorted(in_order(problems), key=lambda problem: problem.file != first)
