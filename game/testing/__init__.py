@@ -10,5 +10,6 @@ __all__ = [
     "TestFile",
     "load_tests",
     "run_test",
+    "scenario_file_of",
     "test_file_of",
 ]
