@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from game.reports.flat import flat
+from game.reports.flat import flat, sentence
 from game.reports.situation import label_of
 from game.rules import Table
 from game.rules.record import Changed, World
@@ -40,11 +40,12 @@ class Reason:
         says: what is claimed or assumed.
         by: who says so; empty for an assumption.
         where: where in the source, such as ``paragraphs 5 and 13``.
-        source: title, publisher and date of the source.
+        source: title, publisher, author and date of the source.
+        short_source: its publisher, or else its title.
         value: what an assumption is taken as.
         plausible: an assumption's range in words, such as ``between 2 and 6``.
-        disputed_by: the claims that stand against it, each with who makes it.
-        rests_on: the claims that give an assumption its direction, each with who makes it.
+        disputed_by: the claims that stand against it, each as a ``line``.
+        rests_on: the claims that give an assumption its direction, each as a ``line``.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Reason:
     by: str = ""
     where: str = ""
     source: str = ""
+    short_source: str = ""
     value: str = ""
     plausible: str = ""
     disputed_by: tuple[str, ...] = ()
@@ -62,6 +64,17 @@ class Reason:
     def is_assumption(self) -> bool:
         """Whether it was assumed for the exercise, instead of taken from a source."""
         return self.kind == "assumption"
+
+    @property
+    def line(self) -> str:
+        """It in one or two sentences, with who says it, what kind of saying it is, and where."""
+        if self.is_assumption:
+            taken = f"Taken as {self.value}; plausible {self.plausible}."
+            return f"Assumption of this exercise: {sentence(self.says)} {taken}"
+        place = (
+            f"{self.short_source}, {self.where}" if self.where else self.short_source
+        )
+        return f"{self.by} ({KIND_WORDS[self.kind]}; {place}): {sentence(self.says)}"
 
 
 def reasons(table: Table, world: World, names: Iterable[str]) -> list[Reason]:
@@ -77,14 +90,11 @@ def behind(change: Changed) -> tuple[str, ...]:
 
 def explain(reason: Reason) -> list[str]:
     """Return the lines that tell a player what ``reason`` is and where it comes from."""
-    if reason.is_assumption:
-        taken = f"Taken as {reason.value}; plausible {reason.plausible}."
-        lines = [f"Assumption of this exercise: {_sentence(reason.says)} {taken}"]
-        return lines + [f"Its direction rests on: {said}" for said in reason.rests_on]
-    lines = [f"{reason.by} ({KIND_WORDS[reason.kind]}): {_sentence(reason.says)}"]
-    place = f"{reason.source}, {reason.where}" if reason.where else reason.source
-    lines.append(f"Source: {_sentence(place)}")
-    return lines + [f"Disputed: {said}" for said in reason.disputed_by]
+    lines = [reason.line]
+    if reason.source:
+        lines.append(f"Source: {sentence(reason.source)}")
+    lines += [f"Disputed: {line}" for line in reason.disputed_by]
+    return lines + [f"Its direction rests on: {line}" for line in reason.rests_on]
 
 
 def change_line(table: Table, change: Changed) -> str:
@@ -125,22 +135,31 @@ def _reason(table: Table, world: World, name: str) -> Reason:
     claim = table.scenario.claim(name)
     if claim is None:
         return _from_assumption(table, world, table.scenario.assumptions[name])
+    disputes = (_from_claim(table, world, other) for other in _disputes(table, claim))
+    return _from_claim(table, world, claim, tuple(other.line for other in disputes))
+
+
+def _from_claim(
+    table: Table, world: World, claim: Claim, disputed_by: tuple[str, ...] = ()
+) -> Reason:
     source = table.scenario.sources[claim.source]
     about = [source.publisher, source.author, source.date]
     details = ", ".join(
         flat(table.render(part, world)) for part in about if part is not None
     )
     title = f"“{flat(table.render(source.title, world))}”"
+    publisher = source.publisher
     return Reason(
-        id=name,
+        id=claim.id,
         kind=claim.kind,
         says=flat(table.render(claim.says, world)),
         by=flat(table.render(claim.by, world)),
         where=places(claim.at),
         source=f"{title} ({details})" if details else title,
-        disputed_by=tuple(
-            _said(table, world, other) for other in _disputes(table, claim)
-        ),
+        short_source=title
+        if publisher is None
+        else flat(table.render(publisher, world)),
+        disputed_by=disputed_by,
     )
 
 
@@ -153,7 +172,7 @@ def _from_assumption(table: Table, world: World, assumption: Assumption) -> Reas
         value=_assumed(table, assumption),
         plausible=_plausible(table, assumption),
         rests_on=tuple(
-            _said(table, world, claim) for claim in claims if claim is not None
+            _from_claim(table, world, c).line for c in claims if c is not None
         ),
     )
 
@@ -170,16 +189,6 @@ def _disputes(table: Table, claim: Claim) -> list[Claim]:
         for one in claims
         if one.id in claim.disputed_by or claim.id in one.disputed_by
     ]
-
-
-def _said(table: Table, world: World, claim: Claim) -> str:
-    by, says = (
-        flat(table.render(claim.by, world)),
-        flat(table.render(claim.says, world)),
-    )
-    where = places(claim.at)
-    kind = f"{KIND_WORDS[claim.kind]}; {where}" if where else KIND_WORDS[claim.kind]
-    return f"{by} ({kind}): {_sentence(says)}"
 
 
 def places(at: tuple[str, ...]) -> str:
@@ -237,7 +246,3 @@ def _percent_sign(table: Table, assumption: Assumption) -> str:
         if any(entry.likelihood.assumption == assumption.id for entry in entries)
         else ""
     )
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?", "…", "”")) else f"{text}."

@@ -32,6 +32,11 @@ def flat(markdown: str) -> str:
     return " ".join("".join(inline_text(tokens[0].children or ())).split())
 
 
+def sentence(text: str) -> str:
+    """Return ``text`` with a full stop, unless it already ends as a sentence does."""
+    return text if not text or text[-1] in ".!?…" else f"{text}."
+
+
 def inline_text(tokens: Sequence[Token]) -> Iterator[str]:
     """Yield the text of inline tokens; a link is followed by its address, an image is its words."""
     address = ""

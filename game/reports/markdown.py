@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from game.reports.debrief import Debrief
 from game.reports.evidence import Reason, explain
+from game.reports.flat import sentence
 from game.reports.outcomes import Finding, Outcome, TrailEntry
 from game.reports.paths import PathRow, Paths
 
@@ -67,7 +68,7 @@ def contain(markdown: str) -> str:
 
 def _head(debrief: Debrief) -> Lines:
     yield from (f"# {escape(debrief.title)}: debrief", "")
-    yield from (f"You decided as: {escape(debrief.role)}.", "")
+    yield from (f"You decided as: {escape(sentence(debrief.role))}", "")
     yield from (contain(debrief.notice), "")
     yield from (
         f"## How it ended: {escape(debrief.ending)}",
@@ -95,12 +96,12 @@ def _outcome(outcome: Outcome) -> Lines:
 
 def _trail_entry(entry: TrailEntry) -> Lines:
     when = f"{entry.time}: " if entry.time else ""
-    chosen = f" You chose: {escape(entry.chosen)}." if entry.chosen else ""
+    chosen = f" You chose: {escape(sentence(entry.chosen))}" if entry.chosen else ""
     chance = "".join(f" By chance: {escape(line)}." for line in entry.chance)
-    yield f"- **{escape(when + entry.title)}.**{chosen}{chance}"
+    yield f"- **{escape(sentence(when + entry.title))}**{chosen}{chance}"
     for effect in entry.effects:
         note = f" {escape(effect.note)}" if effect.note else ""
-        yield f"    - {escape(effect.line)}.{note}"
+        yield f"    - {escape(sentence(effect.line))}{note}"
         yield from _reasons(effect.reasons, "        ")
     yield ""
 
@@ -113,7 +114,7 @@ def _finding(finding: Finding) -> Lines:
 
 def _reasons(reasons: Iterable[Reason], indent: str = "") -> Lines:
     for reason in reasons:
-        yield f"{indent}- {escape(' '.join(explain(reason)))}"
+        yield f"{indent}- {escape(reason.line)}"
 
 
 def _findings(debrief: Debrief) -> Lines:
@@ -162,17 +163,17 @@ def _hidden(debrief: Debrief) -> Lines:
 def _evidence(debrief: Debrief) -> Lines:
     if debrief.assumptions:
         yield from ("## Assumptions that this way rested on", "")
-        yield from _reasons(debrief.assumptions)
+        yield from (
+            f"- {escape(' '.join(explain(reason)))}" for reason in debrief.assumptions
+        )
         yield ""
     if debrief.sources:
         yield from ("## Claims that this way rested on", "")
     for group in debrief.sources:
         yield from (f"### {escape(group.source)}", "")
         for claim in group.claims:
-            first, *others = explain(claim)
-            where = f" ({escape(claim.where)})" if claim.where else ""
-            disputed = [line for line in others if line.startswith("Disputed")]
-            yield f"- {escape(' '.join((first, *disputed)))}{where}"
+            disputed = (f"Disputed: {line}" for line in claim.disputed_by)
+            yield f"- {escape(' '.join((claim.line, *disputed)))}"
         yield ""
 
 
@@ -180,8 +181,8 @@ def _questions(debrief: Debrief) -> Lines:
     if debrief.questions:
         yield from ("## Questions", "")
     for group in debrief.questions:
-        if group.objective:
-            yield from (f"### {escape(group.objective)}", "")
+        if group.objective or len(debrief.questions) > 1:
+            yield from (f"### {escape(group.objective or 'Further questions')}", "")
         for ask in group.asks:
             yield _item(ask)
         yield ""
@@ -215,7 +216,7 @@ def _own_reasons(debrief: Debrief) -> Lines:
     for own in debrief.own_reasons:
         when = f"{own.time}: " if own.time else ""
         yield from (
-            f"**{escape(when + own.decision)}.** You chose: {escape(own.chosen)}.",
+            f"**{escape(sentence(when + own.decision))}** You chose: {escape(sentence(own.chosen))}",
             "",
         )
         yield from (f"> {line}" for line in escape(own.reason).splitlines())

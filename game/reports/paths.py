@@ -16,19 +16,15 @@ from game.rules import Table
 class PathRow:
     """One decision: what the player chose there, and what was chosen in history.
 
-    Either is empty where that way did not come past this decision. ``parting`` marks the first
-    row at which the two differ.
+    Either is empty where that way did not come past this decision. ``same`` says whether both
+    chose the same option, and ``parting`` marks the first row at which they did not.
     """
 
     decision: str
     yours: str
     history: str
+    same: bool = False
     parting: bool = False
-
-    @property
-    def same(self) -> bool:
-        """Whether both chose the same."""
-        return self.yours == self.history
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +60,7 @@ def compare_with_history(playthrough: Playthrough) -> Paths | None:
         title=flat(table.render(history.title, world)),
         text=table.tell(history.text, world),
         rows=rows,
-        parted=_parted(rows),
+        parted=_parted(rows, same_chance=playthrough.play_steps == past.play_steps),
         ending=flat(
             table.render(table.scenario.endings[history.ending].title, past.world)
         ),
@@ -85,12 +81,7 @@ def _rows(table: Table, yours: Sequence[Turn], past: Sequence[Turn]) -> list[Pat
         mine, theirs = yours[first:last], past[past_first:past_last]
         if tag == "equal":
             pairs: Iterator[tuple[Turn, Turn]] = zip(mine, theirs, strict=True)
-            rows += [
-                PathRow(
-                    _decision(table, one), _chosen(table, one), _chosen(table, other)
-                )
-                for one, other in pairs
-            ]
+            rows += [_side_by_side(table, one, other) for one, other in pairs]
         else:
             rows += [
                 PathRow(_decision(table, one), _chosen(table, one), "") for one in mine
@@ -102,6 +93,15 @@ def _rows(table: Table, yours: Sequence[Turn], past: Sequence[Turn]) -> list[Pat
     return rows
 
 
+def _side_by_side(table: Table, yours: Turn, past: Turn) -> PathRow:
+    return PathRow(
+        decision=_decision(table, yours),
+        yours=_chosen(table, yours),
+        history=_chosen(table, past),
+        same=yours.option == past.option,
+    )
+
+
 def _mark_parting(rows: Sequence[PathRow]) -> tuple[PathRow, ...]:
     parting = next((at for at, row in enumerate(rows) if not row.same), None)
     return tuple(
@@ -110,10 +110,11 @@ def _mark_parting(rows: Sequence[PathRow]) -> tuple[PathRow, ...]:
     )
 
 
-def _parted(rows: Sequence[PathRow]) -> str:
+def _parted(rows: Sequence[PathRow], *, same_chance: bool) -> str:
     parting = next((row for row in rows if row.parting), None)
     if parting is None:
-        return "You made every decision as it was made in history."
+        chance = "" if same_chance else ", though chance did not fall as it did then"
+        return f"You made every decision as it was made in history{chance}."
     if parting.yours and parting.history:
         return (
             f"Your way parts from history's at “{parting.decision}”: you chose “{parting.yours}”; "
