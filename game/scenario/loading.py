@@ -8,7 +8,7 @@ from pathlib import Path
 from game.scenario.limits import FILE_BYTES
 from game.scenario.model import Scenario
 from game.scenario.places import Span
-from game.scenario.problems import Problem, Problems
+from game.scenario.problems import EnoughProblems, Problem, Problems
 from game.scenario.reading.context import Context
 from game.scenario.reading.scenario import knows_format, read_scenario
 from game.scenario.source import SourceText, read_source
@@ -50,7 +50,10 @@ def load_source(source: SourceText) -> Loaded:
     """Read a scenario from its text."""
     problems = Problems(source.name)
     context = Context(problems)
-    scenario = _read(source, context)
+    try:
+        scenario = _read(source, context)
+    except EnoughProblems:
+        scenario = None
     if problems.any_errors:
         scenario = None
     return Loaded(source, problems.in_order(), context, scenario)

@@ -37,6 +37,14 @@ class Problem:
         return self.severity == "error"
 
 
+MOST = 1_000
+"""How many problems of one file are gathered; whoever has more mends these first."""
+
+
+class EnoughProblems(Exception):
+    """There are more problems than anybody would read; looking on is of no use."""
+
+
 @dataclass(slots=True)
 class Problems:
     """The problems of one file, gathered in one pass."""
@@ -45,12 +53,29 @@ class Problems:
     found: list[Problem] = field(default_factory=list)
 
     def error(self, code: str, span: Span, message: str, hint: str = "") -> None:
-        """Note a mistake that stops play."""
-        self.found.append(Problem(code, message, span, hint, "error", self.file))
+        """Note a mistake that stops play.
+
+        Raises:
+            EnoughProblems: when there are too many to go on.
+        """
+        self._note(Problem(code, message, span, hint, "error", self.file))
 
     def warning(self, code: str, span: Span, message: str, hint: str = "") -> None:
-        """Note something that an author should look at."""
-        self.found.append(Problem(code, message, span, hint, "warning", self.file))
+        """Note something that an author should look at.
+
+        Raises:
+            EnoughProblems: when there are too many to go on.
+        """
+        self._note(Problem(code, message, span, hint, "warning", self.file))
+
+    def _note(self, problem: Problem) -> None:
+        if len(self.found) == MOST:
+            message = f"there are more than {MOST:,} problems; the others are not shown"
+            more = Problem("MR210", message, problem.span, "mend these first", "error", self.file)
+            self.found.append(more)
+        if len(self.found) > MOST:
+            raise EnoughProblems
+        self.found.append(problem)
 
     def in_order(self) -> list[Problem]:
         """All of them, each once, in the order of the file."""

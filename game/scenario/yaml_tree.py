@@ -7,13 +7,14 @@ anchors, tags and depth are refused on the way. Scalars follow the core schema o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import yaml
 
 from game.scenario import characters
 from game.scenario.limits import NESTING
+from game.scenario.locating import line_and_column, positions
 from game.scenario.places import Span
 from game.scenario.problems import Problems
 
@@ -22,7 +23,6 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _NULL = frozenset(("", "~", "null", "Null", "NULL"))
-_ESCAPE_WIDTHS = {"x": 4, "u": 6, "U": 10}
 _TRUE = frozenset(("true", "True", "TRUE"))
 _FALSE = frozenset(("false", "False", "FALSE"))
 
@@ -72,43 +72,29 @@ class Scalar:
         return int(self.text, base)
 
     def locate(self, offset: int, length: int = 1) -> Span:
-        """Return where the characters from ``offset`` on stand in the file.
+        """Return where ``length`` characters of the text, from ``offset`` on, stand in the file."""
+        return self.locate_all([(offset, length)])[0]
 
-        The text differs from what is written by quotes, escapes, indentation and folded lines;
-        the two are walked side by side.
-        """
-        first = self._position(offset)
-        last = self._position(offset + max(length, 1) - 1)
+    def locate_all(self, stretches: Iterable[tuple[int, int]]) -> list[Span]:
+        """Return where stretches of the text stand; they come in rising order, without overlap."""
+        offsets = [
+            end
+            for offset, length in stretches
+            for end in (offset, offset + max(length, 1) - 1)
+        ]
+        found = positions(
+            self.text, self.source, self.start, self.end, offsets, plain=self.plain
+        )
+        return [
+            self._span(first, last) for first, last in zip(found[::2], found[1::2], strict=True)
+        ]
+
+    def _span(self, first: int | None, last: int | None) -> Span:
         if first is None or last is None:
             return self.span
-        line, column = _line_and_column(self.source, first)
-        end_line, end_column = _line_and_column(self.source, last)
+        line, column = line_and_column(self.source, first)
+        end_line, end_column = line_and_column(self.source, last)
         return Span(line, column, end_line, end_column + 1)
-
-    def _position(self, offset: int) -> int | None:
-        at = self.start
-        if not self.plain and self.source[at : at + 1] in ("|", ">"):
-            at = self.source.find("\n", at)
-        elif not self.plain:
-            at += 1
-        escapes = not self.plain and self.source[self.start] == '"'
-        for index in range(offset + 1):
-            if index >= len(self.text):
-                return min(at, self.end)
-            wanted, width = self.text[index], 1
-            while at < self.end and self.source[at] != wanted:
-                if wanted == " " and self.source[at] == "\n":
-                    break
-                if escapes and self.source[at] == "\\" and self.source[at + 1] != "\n":
-                    width = _ESCAPE_WIDTHS.get(self.source[at + 1], 2)
-                    break
-                at += 1
-            if at >= self.end:
-                return None
-            if index == offset:
-                return at
-            at += width
-        return None
 
 
 @dataclass(slots=True)
@@ -150,7 +136,7 @@ def parse(text: str, problems: Problems) -> Node | None:
     """Return the tree of ``text``; None where it cannot be parsed at all, and problems say why."""
     bad = characters.refused(text)
     for at in bad[:50]:
-        line, column = _line_and_column(text, at)
+        line, column = line_and_column(text, at)
         _refuse_character(problems, Span(line, column, line, column + 1), text[at])
     if bad:
         return None
@@ -160,7 +146,7 @@ def parse(text: str, problems: Problems) -> Node | None:
     except yaml.MarkedYAMLError as error:
         _syntax_error(error, problems)
     except yaml.reader.ReaderError as error:
-        line, column = _line_and_column(text, error.position)
+        line, column = line_and_column(text, error.position)
         _refuse_character(
             problems, Span(line, column, line, column + 1), text[error.position]
         )
@@ -343,8 +329,3 @@ def _span(event: yaml.Event) -> Span:
     start, end = event.start_mark, event.end_mark
     assert start is not None and end is not None  # the parser marks every event
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-
-
-def _line_and_column(text: str, index: int) -> tuple[int, int]:
-    line = text.count("\n", 0, index) + 1
-    return line, index - (text.rfind("\n", 0, index) + 1) + 1

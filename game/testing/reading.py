@@ -9,7 +9,7 @@ from pathlib import Path
 from game.scenario.loading import Loaded, too_large
 from game.scenario.names import did_you_mean
 from game.scenario.places import Span, Word
-from game.scenario.problems import Problem, Problems
+from game.scenario.problems import EnoughProblems, Problem, Problems
 from game.scenario.reading.afterwards import play_steps
 from game.scenario.reading.context import Context
 from game.scenario.reading.fields import Fields, Shape
@@ -58,15 +58,21 @@ def read_tests(
 ) -> tuple[TestFile | None, list[Problem]]:
     """Read tests from their text."""
     problems = Problems(source.name)
+    try:
+        found = _read(scenario, source, problems)
+    except EnoughProblems:
+        found = None
+    return (None if problems.any_errors else found), problems.in_order()
+
+
+def _read(scenario: Loaded, source: SourceText, problems: Problems) -> TestFile | None:
     if source.too_large:
         too_large(source, problems)
-        return None, problems.in_order()
+        return None
     root = parse(source.text, problems)
     if root is None or isinstance(root, Broken):
-        return None, problems.in_order()
-    context = Context(
-        problems, scenario.context.names, allow_hidden=True, allow_ending=True
-    )
+        return None
+    context = Context(problems, scenario.context.names, allow_hidden=True, allow_ending=True)
     fields = Fields(context, root, Span(1, 1, 1, 2), TOP)
     _check_scenario(fields, scenario.source.name)
     found = TestFile(
@@ -76,7 +82,7 @@ def read_tests(
     )
     _check_names(context, fields)
     context.check_inserts()
-    return (None if problems.any_errors else found), problems.in_order()
+    return found
 
 
 def _check_scenario(fields: Fields, scenario_file: str) -> None:

@@ -44,14 +44,13 @@ class Context:
             span = scalar.locate(error.offset, error.length)
             self.problems.error("MR307", span, error.message, error.hint)
             return Prose((), scalar.span)
-        parts = tuple(
-            piece if isinstance(piece, str) else self._insert(piece, scalar)
-            for piece in pieces
-        )
+        raws = [piece for piece in pieces if isinstance(piece, RawInsert)]
+        spans = scalar.locate_all((raw.offset, len(raw.name)) for raw in raws) if raws else []
+        inserts = iter([self._insert(raw, span) for raw, span in zip(raws, spans, strict=True)])
+        parts = tuple(piece if isinstance(piece, str) else next(inserts) for piece in pieces)
         return Prose(parts, scalar.span)
 
-    def _insert(self, raw: RawInsert, scalar: Scalar) -> Insert:
-        span = scalar.locate(raw.offset, max(1, len(raw.name)))
+    def _insert(self, raw: RawInsert, span: Span) -> Insert:
         if raw.form not in ("", "number"):
             self.problems.error(
                 "MR307",
