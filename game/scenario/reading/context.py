@@ -11,8 +11,9 @@ from game.scenario.environment import Environment
 from game.scenario.expressions import Condition
 from game.scenario.names import did_you_mean, why_no_identifier
 from game.scenario.places import Span, Word
-from game.scenario.problems import Problems
+from game.scenario.problems import MOST, Problems
 from game.scenario.prose import Insert, Prose, RawInsert
+from game.scenario.quantities import Indicator, Variable
 from game.scenario.yaml_tree import Broken, Node, Scalar, Sequence
 from game.scenario.yaml_tree import Mapping as Map
 
@@ -31,7 +32,7 @@ class Context:
     names: Environment = field(default_factory=Environment)
     allow_hidden: bool = False
     allow_ending: bool = False
-    _inserts: list[tuple[Insert, bool]] = field(default_factory=list)
+    _inserts: list[tuple[Scalar, list[RawInsert], bool]] = field(default_factory=list)
 
     # prose
 
@@ -45,22 +46,15 @@ class Context:
             self.problems.error("MR307", span, error.message, error.hint)
             return Prose((), scalar.span)
         raws = [piece for piece in pieces if isinstance(piece, RawInsert)]
-        spans = scalar.locate_all((raw.offset, len(raw.name)) for raw in raws) if raws else []
-        inserts = iter([self._insert(raw, span) for raw, span in zip(raws, spans, strict=True)])
-        parts = tuple(piece if isinstance(piece, str) else next(inserts) for piece in pieces)
+        if raws:
+            self._inserts.append((scalar, raws, self.allow_hidden))
+        parts = tuple(
+            piece
+            if isinstance(piece, str)
+            else Insert(Word(piece.name, scalar.span), piece.form == "number")
+            for piece in pieces
+        )
         return Prose(parts, scalar.span)
-
-    def _insert(self, raw: RawInsert, span: Span) -> Insert:
-        if raw.form not in ("", "number"):
-            self.problems.error(
-                "MR307",
-                span,
-                f"`{{{raw.name}:{raw.form}}}` asks for a form that does not exist",
-                f"write `{{{raw.name}}}` or `{{{raw.name}:number}}`",
-            )
-        insert = Insert(Word(raw.name, span), raw.form == "number")
-        self._inserts.append((insert, self.allow_hidden))
-        return insert
 
     def _warn_of_lost_text(self, scalar: Scalar, key: str) -> None:
         if not scalar.plain:
@@ -85,48 +79,51 @@ class Context:
 
     def check_inserts(self) -> None:
         """Check every ``{name}`` met, once all names are known."""
-        for insert, hidden_allowed in self._inserts:
-            self._check_insert(insert, hidden_allowed)
+        for scalar, raws, hidden_allowed in self._inserts:
+            wrong = []
+            for raw in raws:
+                complaint = self._complaint(raw, hidden_allowed)
+                if complaint is not None:
+                    wrong.append((raw, complaint))
+            # Finding a place means walking along the text, so it is done once and where needed.
+            del wrong[MOST:]
+            spans = scalar.locate_all((raw.offset, len(raw.name)) for raw, _ in wrong)
+            for (_, (code, message, hint)), span in zip(wrong, spans, strict=True):
+                self.problems.error(code, span, message, hint)
 
-    def _check_insert(self, insert: Insert, hidden_allowed: bool) -> None:
-        names, name = self.names, insert.name
+    def _complaint(self, raw: RawInsert, hidden_allowed: bool) -> tuple[str, str, str] | None:
+        """Return code, message and hint of what is wrong with an insert, or None."""
+        names, name = self.names, raw.name
+        if raw.form not in ("", "number"):
+            return (
+                "MR307",
+                f"`{{{name}:{raw.form}}}` asks for a form that does not exist",
+                f"write `{{{name}}}` or `{{{name}:number}}`",
+            )
         quantity = names.quantities.get(name)
-        if quantity is not None:
-            hidden = getattr(quantity, "hidden", False)
-            if hidden and not hidden_allowed:
-                self.problems.error(
-                    "MR310",
-                    name.span,
-                    f"`{name}` is hidden, and this text is shown before the debrief",
-                    "tell it in the debrief, or leave it out",
-                )
-            is_indicator = not hasattr(quantity, "hidden")
-            if insert.number and not is_indicator:
-                self.problems.error(
-                    "MR308",
-                    name.span,
-                    f"`:number` is for indicators, and `{name}` is a variable",
-                    f"write `{{{name}}}`",
-                )
-            return
-        if name in names.assumptions:
-            if insert.number:
-                self.problems.error(
-                    "MR308",
-                    name.span,
-                    f"`:number` is for indicators, and `{name}` is an assumption",
-                    f"write `{{{name}}}`",
-                )
-            return
+        if isinstance(quantity, Variable) and quantity.hidden and not hidden_allowed:
+            return (
+                "MR310",
+                f"`{name}` is hidden, and this text is shown before the debrief",
+                "tell it in the debrief, or leave it out",
+            )
+        if quantity is not None or name in names.assumptions:
+            if not raw.form or isinstance(quantity, Indicator):
+                return None
+            what = "a variable" if quantity is not None else "an assumption"
+            return (
+                "MR308",
+                f"`:number` is for indicators, and `{name}` is {what}",
+                f"write `{{{name}}}`",
+            )
         if name in names.unreadable or "quantities" in names.missing:
-            return
+            return None
+        if not name:
+            return "MR308", "the braces are empty", "write `{{` and `}}` for braces in the text"
         known = [*names.quantities, *names.assumptions]
-        self.problems.error(
+        return (
             "MR308",
-            name.span,
-            f"there is no indicator, variable or assumption `{name}` to put in here"
-            if name
-            else "the braces are empty",
+            f"there is no indicator, variable or assumption `{name}` to put in here",
             did_you_mean(name, known, "write `{{` and `}}` for braces in the text"),
         )
 
