@@ -164,11 +164,7 @@ def _questions(table: Table, world: World) -> list[QuestionGroup]:
     order: list[str | None] = [*table.scenario.objectives, None]
     groups = []
     for objective in order:
-        asks = [
-            table.render(one.ask, world)
-            for one in questions
-            if one.objective == objective
-        ]
+        asks = [table.render(one.ask, world) for one in questions if one.objective == objective]
         if asks:
             heading = "" if objective is None else label_of(table, world, objective)
             groups.append(QuestionGroup(heading, tuple(asks)))

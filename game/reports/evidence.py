@@ -71,9 +71,7 @@ class Reason:
         if self.is_assumption:
             taken = f"Taken as {self.value}; plausible {self.plausible}."
             return f"Assumption of this exercise: {sentence(self.says)} {taken}"
-        place = (
-            f"{self.short_source}, {self.where}" if self.where else self.short_source
-        )
+        place = f"{self.short_source}, {self.where}" if self.where else self.short_source
         return f"{self.by} ({KIND_WORDS[self.kind]}; {place}): {sentence(self.says)}"
 
 
@@ -106,11 +104,7 @@ def change_line(table: Table, change: Changed) -> str:
         _place(table, change.name, change.after),
     )
     if not isinstance(quantity, Indicator) and quantity.bounds is None:
-        return (
-            f"{label}: {now}, as before"
-            if was == now
-            else f"{label}: {now} (was {was})"
-        )
+        return f"{label}: {now}, as before" if was == now else f"{label}: {now} (was {was})"
     moved = change.after - change.before
     end = "top" if change.after == quantity.high else "bottom"
     if not moved:
@@ -144,9 +138,7 @@ def _from_claim(
 ) -> Reason:
     source = table.scenario.sources[claim.source]
     about = [source.publisher, source.author, source.date]
-    details = ", ".join(
-        flat(table.render(part, world)) for part in about if part is not None
-    )
+    details = ", ".join(flat(table.render(part, world)) for part in about if part is not None)
     title = f"“{flat(table.render(source.title, world))}”"
     publisher = source.publisher
     return Reason(
@@ -156,9 +148,7 @@ def _from_claim(
         by=flat(table.render(claim.by, world)),
         where=places(claim.at),
         source=f"{title} ({details})" if details else title,
-        short_source=title
-        if publisher is None
-        else flat(table.render(publisher, world)),
+        short_source=title if publisher is None else flat(table.render(publisher, world)),
         disputed_by=disputed_by,
     )
 
@@ -171,24 +161,14 @@ def _from_assumption(table: Table, world: World, assumption: Assumption) -> Reas
         says=flat(table.render(assumption.says, world)),
         value=_assumed(table, assumption),
         plausible=_plausible(table, assumption),
-        rests_on=tuple(
-            _from_claim(table, world, c).line for c in claims if c is not None
-        ),
+        rests_on=tuple(_from_claim(table, world, c).line for c in claims if c is not None),
     )
 
 
 def _disputes(table: Table, claim: Claim) -> list[Claim]:
     """Return the claims that stand against this one, whichever of the two says so."""
-    claims = [
-        one
-        for source in table.scenario.sources.values()
-        for one in source.claims.values()
-    ]
-    return [
-        one
-        for one in claims
-        if one.id in claim.disputed_by or claim.id in one.disputed_by
-    ]
+    claims = [one for source in table.scenario.sources.values() for one in source.claims.values()]
+    return [one for one in claims if one.id in claim.disputed_by or claim.id in one.disputed_by]
 
 
 def places(at: tuple[str, ...]) -> str:
@@ -197,9 +177,7 @@ def places(at: tuple[str, ...]) -> str:
     others = [flat(place) for place in at if not place.isdigit()]
     words = []
     if numbers:
-        words.append(
-            ("paragraph " if len(numbers) == 1 else "paragraphs ") + _listed(numbers)
-        )
+        words.append(("paragraph " if len(numbers) == 1 else "paragraphs ") + _listed(numbers))
     return ", ".join(words + others)
 
 
@@ -235,14 +213,6 @@ def _likelihood_words(likelihood: Likelihood) -> str:
 
 def _percent_sign(table: Table, assumption: Assumption) -> str:
     """A plain integer is a percentage where some draw uses it as its likelihood."""
-    outermost = (
-        block for state in table.scenario.states.values() for block in state.blocks
-    )
-    entries = (
-        entry for block in outermost for inner in block.walk() for entry in inner.chance
-    )
-    return (
-        "%"
-        if any(entry.likelihood.assumption == assumption.id for entry in entries)
-        else ""
-    )
+    outermost = (block for state in table.scenario.states.values() for block in state.blocks)
+    entries = (entry for block in outermost for inner in block.walk() for entry in inner.chance)
+    return "%" if any(entry.likelihood.assumption == assumption.id for entry in entries) else ""

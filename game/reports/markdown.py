@@ -61,9 +61,7 @@ def contain(markdown: str) -> str:
     """
     text = _OPENS_TAG.sub("&lt;", markdown)
     text = _FENCE.sub(r"\1\\\2", text)
-    return _HEADING.sub(
-        lambda found: f"{found[1]}{'#' * min(6, len(found[2]) + 3)}", text
-    )
+    return _HEADING.sub(lambda found: f"{found[1]}{'#' * min(6, len(found[2]) + 3)}", text)
 
 
 def _head(debrief: Debrief) -> Lines:
@@ -132,11 +130,7 @@ def _paths(paths: Paths | None) -> Lines:
     for row in paths.rows:
         yield _path_row(row)
     yield ""
-    same = (
-        "That is where yours ended too."
-        if paths.same_ending
-        else "Yours ended elsewhere."
-    )
+    same = "That is where yours ended too." if paths.same_ending else "Yours ended elsewhere."
     yield from (f"In history it ended at “{escape(paths.ending)}”. {same}", "")
     yield from (contain(paths.text), "")
 
@@ -154,18 +148,14 @@ def _path_row(row: PathRow) -> str:
 def _hidden(debrief: Debrief) -> Lines:
     if debrief.hidden:
         yield from ("## What you could not know", "")
-        yield from (
-            f"- {escape(fact.label)}: {escape(fact.value)}" for fact in debrief.hidden
-        )
+        yield from (f"- {escape(fact.label)}: {escape(fact.value)}" for fact in debrief.hidden)
         yield ""
 
 
 def _evidence(debrief: Debrief) -> Lines:
     if debrief.assumptions:
         yield from ("## Assumptions that this way rested on", "")
-        yield from (
-            f"- {escape(' '.join(explain(reason)))}" for reason in debrief.assumptions
-        )
+        yield from (f"- {escape(' '.join(explain(reason)))}" for reason in debrief.assumptions)
         yield ""
     if debrief.sources:
         yield from ("## Claims that this way rested on", "")
@@ -225,9 +215,7 @@ def _own_reasons(debrief: Debrief) -> Lines:
 
 def _again(debrief: Debrief) -> Lines:
     yield from ("## Playing it again", "")
-    undone = (
-        f" Decisions taken back on the way: {debrief.undone}." if debrief.undone else ""
-    )
+    undone = f" Decisions taken back on the way: {debrief.undone}." if debrief.undone else ""
     yield from (
         f"The seed was {debrief.seed}.{undone} The same game, step by step:",
         "",

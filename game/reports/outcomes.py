@@ -149,9 +149,7 @@ def _trail_entry(table: Table, step: Step, name: str) -> TrailEntry | None:
         time=state_time(table, step.before, state),
         title=state_title(table, step.before, state),
         chosen="" if option is None else flat(table.render(option.label, step.before)),
-        chance=tuple(
-            _chance_line(one) for one in step.events if isinstance(one, Drawn)
-        ),
+        chance=tuple(_chance_line(one) for one in step.events if isinstance(one, Drawn)),
         effects=tuple(
             TrailEffect(
                 line=change_line(table, move),

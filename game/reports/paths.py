@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from game.play import Playthrough, Turn
@@ -61,11 +61,8 @@ def compare_with_history(playthrough: Playthrough) -> Paths | None:
         text=table.tell(history.text, world),
         rows=rows,
         parted=_parted(rows, same_chance=playthrough.play_steps == past.play_steps),
-        ending=flat(
-            table.render(table.scenario.endings[history.ending].title, past.world)
-        ),
-        same_ending=playthrough.ending is not None
-        and playthrough.ending.id == history.ending,
+        ending=flat(table.render(table.scenario.endings[history.ending].title, past.world)),
+        same_ending=playthrough.ending is not None and playthrough.ending.id == history.ending,
     )
 
 
@@ -83,13 +80,8 @@ def _rows(table: Table, yours: Sequence[Turn], past: Sequence[Turn]) -> list[Pat
             pairs: Iterator[tuple[Turn, Turn]] = zip(mine, theirs, strict=True)
             rows += [_side_by_side(table, one, other) for one, other in pairs]
         else:
-            rows += [
-                PathRow(_decision(table, one), _chosen(table, one), "") for one in mine
-            ]
-            rows += [
-                PathRow(_decision(table, one), "", _chosen(table, one))
-                for one in theirs
-            ]
+            rows += [PathRow(_decision(table, one), _chosen(table, one), "") for one in mine]
+            rows += [PathRow(_decision(table, one), "", _chosen(table, one)) for one in theirs]
     return rows
 
 
@@ -104,10 +96,7 @@ def _side_by_side(table: Table, yours: Turn, past: Turn) -> PathRow:
 
 def _mark_parting(rows: Sequence[PathRow]) -> tuple[PathRow, ...]:
     parting = next((at for at, row in enumerate(rows) if not row.same), None)
-    return tuple(
-        PathRow(row.decision, row.yours, row.history, at == parting)
-        for at, row in enumerate(rows)
-    )
+    return tuple(replace(row, parting=at == parting) for at, row in enumerate(rows))
 
 
 def _parted(rows: Sequence[PathRow], *, same_chance: bool) -> str:

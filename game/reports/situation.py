@@ -39,11 +39,7 @@ class Gauge:
     @property
     def arrow(self) -> str:
         """The last change as a word: ``up 2``, ``down 1``, or nothing."""
-        return (
-            f"{'up' if self.change > 0 else 'down'} {abs(self.change)}"
-            if self.change
-            else ""
-        )
+        return f"{'up' if self.change > 0 else 'down'} {abs(self.change)}" if self.change else ""
 
 
 @dataclass(frozen=True, slots=True)
