@@ -380,6 +380,8 @@ class Checker:
             message = f"there is no indicator, variable or assumption `{part.word}`"
             known = [*self._names.quantities, *self._names.assumptions]
             hint = did_you_mean(part.word, known)
+            if part.word.lower() in ("true", "false", "and", "or", "not"):
+                hint = f"write `{part.word.lower()}`"
             options, states = self._names.all_options(), self._names.states
             if part.word in options:
                 hint = f"`{part.word}` is an option: write `chosen({part.word})`"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
-from game.scenario.likelihoods import Likelihood
+from game.scenario.likelihoods import Likelihood, Range
 from game.scenario.places import NOWHERE, Span, Word
 from game.scenario.prose import Prose
 
@@ -93,6 +94,11 @@ class Variable:
 Quantity = Indicator | Variable
 
 
+def range_of(end: int | Likelihood) -> Range:
+    """Return one end of a plausible range as a range of its own: a word's, or a single number."""
+    return end.range if isinstance(end, Likelihood) else (Fraction(end), Fraction(end))
+
+
 @dataclass(frozen=True, slots=True)
 class Assumption:
     """A number or likelihood that its author had to assume, with its plausible range.
@@ -109,6 +115,12 @@ class Assumption:
     plausible: tuple[int | Likelihood, int | Likelihood]
     rests_on: tuple[Word, ...] = ()
     span: Span = NOWHERE
+
+    @property
+    def plausible_ranges(self) -> tuple[Range, Range]:
+        """The lowest and the highest range it may plausibly have, as a likelihood in percent."""
+        low, high = self.plausible
+        return range_of(low), range_of(high)
 
     @property
     def plausible_amounts(self) -> tuple[int, int]:

@@ -278,7 +278,7 @@ class _Builder:
         bad = characters.first_refused(event.value)
         if bad is None:
             return scalar
-        _refuse_character(self._problems, span, event.value[bad])
+        _refuse_character(self._problems, scalar.locate(bad), event.value[bad])
         return Broken(span)
 
     def _sequence(self, span: Span) -> Sequence:

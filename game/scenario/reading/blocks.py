@@ -23,8 +23,8 @@ from game.scenario.places import Word
 from game.scenario.reading.context import Context, kind_of
 from game.scenario.reading.fields import Fields, Shape, integer
 from game.scenario.reading.likelihoods import read_likelihood
-from game.scenario.reading.quantities import settings
 from game.scenario.yaml_tree import Broken, Node, Scalar
+from game.scenario.yaml_tree import Mapping as Map
 
 WAYS = ("to", "cases", "chance")
 BLOCK_KEYS = ("text", "effects", "because", *WAYS)
@@ -190,7 +190,7 @@ def _check_likelihoods(fields: Fields, entries: list[Entry]) -> None:
         name = entry.likelihood.assumption
         low, high = entry.likelihood.range, entry.likelihood.range
         if name is not None:
-            low, high = settings(context.names.assumptions[name])
+            low, high = context.names.assumptions[name].plausible_ranges
         lowest.append(low)
         highest.append(high)
     if not can_add_up(now):
@@ -232,26 +232,25 @@ def _cannot_add_up(
 
 def _effect(context: Context, node: Node, inherited: tuple[Word, ...]) -> Effect:
     fields = Fields(context, node, node.span, EFFECT)
-    owner = fields.key_span("change" if "change" in fields else "set")
     because = covering(fields, inherited)
-    moves: list[Change | Put] = []
-    changed = _moved(fields, "change")
-    for name, value in changed.items():
-        moves += _change(context, name, value)
-    for name, value in _moved(fields, "set").items():
-        if any(name == other for other in changed):
+    moved = {key: _moved(fields, key) for key in fields.present(("change", "set"))}
+    for name in moved.get("set", {}):
+        if name in moved.get("change", {}):
             context.problems.error(
                 "MR607",
                 name.span,
                 f"`{name}` stands under both `change` and `set` of one effect",
                 "keep one, or make two effects",
             )
-        else:
-            moves += _put(context, name, value)
-    if "change" not in fields and "set" not in fields:
+    moves: list[Change | Put] = []
+    for key, values in moved.items():  # in the order written
+        for name, value in values.items():
+            moves += (_change if key == "change" else _put)(context, name, value)
+    owner = fields.key_span(next(iter(moved), ""))
+    if not any(_says_something(fields.node(key)) for key in moved):
         context.problems.error(
             "MR608",
-            fields.owner,
+            owner,
             "the effect changes nothing",
             "add `change: {…}` or `set: {…}`",
         )
@@ -262,9 +261,12 @@ def _effect(context: Context, node: Node, inherited: tuple[Word, ...]) -> Effect
             "nothing says why this changes",
             "add `because: […]` with claims or assumptions, to the effect or the block around it",
         )
-    return Effect(
-        tuple(moves), fields.condition(), because, fields.optional_text("note"), owner
-    )
+    return Effect(tuple(moves), fields.condition(), because, fields.optional_text("note"), owner)
+
+
+def _says_something(node: Node | None) -> bool:
+    """Whether there is anything below a key; what is no mapping was complained about already."""
+    return not (isinstance(node, Map) and not node.pairs)
 
 
 def _moved(fields: Fields, key: str) -> Mapping[Word, Node]:

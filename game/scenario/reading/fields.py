@@ -102,6 +102,10 @@ class Fields:
     def __contains__(self, key: str) -> bool:
         return key in self._mapping.pairs
 
+    def present(self, keys: Sequence[str]) -> list[str]:
+        """Return those of ``keys`` that are there, in the order written."""
+        return [key for key in self._mapping.pairs if key in keys]
+
     def node(self, key: str) -> Node | None:
         """Return the value of ``key`` as it stands, or None where it is not there."""
         return self._mapping.get(key)

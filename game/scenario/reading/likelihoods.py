@@ -52,6 +52,15 @@ def _assumed(context: Context, node: Scalar) -> Likelihood | None:
             "use an assumption whose value is a likelihood",
         )
         return None
+    low, high = assumption.plausible_ranges
+    if low[0] < 0 or high[1] > 100:
+        context.problems.error(
+            "MR611",
+            node.span,
+            f"the plausible range of `{name}` goes beyond 0 to 100, and a likelihood cannot",
+            "use an assumption about a likelihood, or narrow its plausible range",
+        )
+        return None
     value = assumption.likelihood
     return Likelihood("assumption", value.low, value.high, name, name)
 

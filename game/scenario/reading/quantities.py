@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import cast
 
-from game.scenario.likelihoods import Likelihood, Range
+from game.scenario.likelihoods import Likelihood
 from game.scenario.places import Word
 from game.scenario.prose import Prose
-from game.scenario.quantities import Aim, Assumption, Indicator, Level, Variable
+from game.scenario.quantities import Aim, Assumption, Indicator, Level, Variable, range_of
 from game.scenario.reading.context import Context
 from game.scenario.reading.fields import Fields, Shape, integer
 from game.scenario.reading.likelihoods import plain_likelihood
@@ -279,12 +279,12 @@ def _check_plausible(
             "write percentages or likelihood words",
         )
     elif (
-        _range_of(low)[0] > _range_of(high)[0] or _range_of(low)[1] > _range_of(high)[1]
+        range_of(low)[0] > range_of(high)[0] or range_of(low)[1] > range_of(high)[1]
     ):
         problems.error(
             "MR505", node.span, "`plausible` begins above its end", "swap the two ends"
         )
-    elif not (_range_of(low)[0] <= value[0] and value[1] <= _range_of(high)[1]):
+    elif not (range_of(low)[0] <= value[0] and value[1] <= range_of(high)[1]):
         problems.error(
             "MR505",
             node.span,
@@ -295,13 +295,3 @@ def _check_plausible(
 
 def _is_percentage(end: int | Likelihood) -> bool:
     return isinstance(end, Likelihood) or 0 <= end <= 100
-
-
-def _range_of(end: int | Likelihood) -> Range:
-    return end.range if isinstance(end, Likelihood) else (Fraction(end), Fraction(end))
-
-
-def settings(assumption: Assumption) -> tuple[Range, Range]:
-    """Return the lowest and the highest range that a likelihood assumption may plausibly have."""
-    low, high = assumption.plausible
-    return _range_of(low), _range_of(high)

@@ -131,8 +131,8 @@ def _option(context: Context, name: Word, node: Node) -> Option:
     condition = fields.condition()
     unavailable = fields.optional_text("unavailable")
     if unavailable is not None and "if" not in fields:
-        context.problems.error(
-            "MR409",
+        context.problems.warning(
+            "MR804",
             fields.key_span("unavailable"),
             "`unavailable` explains an `if` that fails, and there is no `if`",
             "add the `if`, or delete `unavailable`",
