@@ -126,8 +126,8 @@ def _transitions(table: Table) -> Iterator[dict[str, object]]:
 def _destinations(block: BlockRule) -> Iterator[str]:
     if block.to is not None:
         yield block.to
-    for _, inner in block.cases:
-        yield from _destinations(inner)
+    for case in block.cases:
+        yield from _destinations(case.block)
     if block.draw is not None:
         for inner in block.draw.blocks:
             yield from _destinations(inner)

@@ -44,7 +44,5 @@ def _through(
         for name, inner in zip(block.draw.names, block.draw.blocks, strict=True):
             yield from _through(table, inner, list(values), (*draws, name))
     else:
-        inner = next(
-            one for guard, one in block.cases if guard is None or guard(values)
-        )
-        yield from _through(table, inner, values, draws)
+        case = next(one for one in block.cases if one.guard is None or one.guard(values))
+        yield from _through(table, case.block, values, draws)

@@ -9,6 +9,7 @@ from game.rules.layout import Layout, lay_out
 from game.rules.record import World
 from game.rules.table import (
     BlockRule,
+    CaseRule,
     DrawRule,
     EffectRule,
     Move,
@@ -22,6 +23,7 @@ from game.scenario.likelihoods import points
 from game.scenario.model import (
     Amount,
     Block,
+    Case,
     Change,
     Effect,
     Entry,
@@ -135,15 +137,13 @@ class _Builder:
             text=block.text,
             effects=tuple(self._effect(effect) for effect in block.effects),
             to=str(block.to) if block.to is not None else None,
-            cases=tuple(
-                (
-                    self._compiler.guard(case.when) if case.when is not None else None,
-                    self._block(case.block),
-                )
-                for case in block.cases
-            ),
+            cases=tuple(self._case(case) for case in block.cases),
             draw=self._draw(block.chance) if block.chance else None,
         )
+
+    def _case(self, case: Case) -> CaseRule:
+        guard = self._compiler.guard(case.when) if case.when is not None else None
+        return CaseRule(guard, case.when, self._block(case.block))
 
     def _draw(self, entries: tuple[Entry, ...]) -> DrawRule:
         likelihoods = [entry.likelihood for entry in entries]

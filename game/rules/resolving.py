@@ -93,11 +93,11 @@ class _Run:
             else:
                 index = next(
                     at
-                    for at, (guard, _) in enumerate(block.cases)
-                    if guard is None or guard(values)
+                    for at, case in enumerate(block.cases)
+                    if case.guard is None or case.guard(values)
                 )
                 where = f"{where}/{index + 1}"
-                block = block.cases[index][1]
+                block = block.cases[index].block
         after = enter(self._table, block.to, values)
         return Step(
             self._state,

@@ -71,8 +71,17 @@ class BlockRule:
     text: Passages
     effects: tuple[EffectRule, ...]
     to: str | None
-    cases: tuple[tuple[Guard | None, BlockRule], ...]
+    cases: tuple[CaseRule, ...]
     draw: DrawRule | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRule:
+    """A block entered where the guard holds; ``when`` is the condition it was compiled from."""
+
+    guard: Guard | None
+    when: Condition | None
+    block: BlockRule
 
 
 @dataclass(frozen=True, slots=True)
