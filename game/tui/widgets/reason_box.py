@@ -1,0 +1,41 @@
+"""Where a player writes why."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.binding import Binding
+from textual.message import Message
+from textual.widgets import TextArea
+
+from game.scenario.characters import clean
+
+LONGEST_REASON = 2000
+"""Characters; what is pasted beyond them is cut."""
+
+
+class ReasonBox(TextArea):
+    """A few sentences. Enter keeps them, ctrl+j starts a new line."""
+
+    BINDINGS = [Binding("ctrl+j", "new_line", "Start a new line", show=False)]
+
+    class Finished(Message):
+        """The player is done writing."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.prevent_default().stop()
+            self.post_message(self.Finished())
+        elif len(self.text) >= LONGEST_REASON and event.is_printable:
+            event.prevent_default().stop()
+        else:
+            await super()._on_key(event)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Take pasted text without control characters, as far as there is room."""
+        event.prevent_default().stop()
+        room = max(LONGEST_REASON - len(self.text), 0)
+        await super()._on_paste(events.Paste(clean(event.text.replace("\r\n", "\n"))[:room]))
+
+    def action_new_line(self) -> None:
+        """Start a new line."""
+        self.insert("\n")
