@@ -34,9 +34,7 @@ class Report:
         return any(problem.is_error for problem in self.problems)
 
 
-def check_file(
-    path: str | Path, *, with_tests: bool = True, exact: bool = True
-) -> Report:
+def check_file(path: str | Path, *, with_tests: bool = True, exact: bool = True) -> Report:
     """Check a scenario file.
 
     Args:

@@ -29,16 +29,12 @@ def check_history(table: Table, problems: Problems) -> None:
 
     def here() -> Span:
         """The step at hand."""
-        return (
-            history.play[max(0, walk.taken - 1)].span if history.play else history.span
-        )
+        return history.play[max(0, walk.taken - 1)].span if history.play else history.span
 
     try:
         walk.play(history.play)
     except PlayError as error:
-        problems.error(
-            "MR703", here(), f"history cannot be played: {str(error).rstrip('.')}"
-        )
+        problems.error("MR703", here(), f"history cannot be played: {str(error).rstrip('.')}")
         return
     except _NotFixed as error:
         step = error.where.split("/")[0].split(".")[-1]
@@ -49,8 +45,7 @@ def check_history(table: Table, problems: Problems) -> None:
             "MR703",
             here(),
             f"history leaves a draw open, at `{error.where}`",
-            f"fix it: write `{step}/{error.names[0]}`, say; it can bring "
-            + ", ".join(error.names),
+            f"fix it: write `{step}/{error.names[0]}`, say; it can bring " + ", ".join(error.names),
         )
         return
     ended = walk.world.place
@@ -59,8 +54,7 @@ def check_history(table: Table, problems: Problems) -> None:
             "MR703",
             here(),
             f"history stops at `{ended}`, before an ending",
-            "add the steps that follow; on offer there: "
-            + ", ".join(table.offered(walk.world)),
+            "add the steps that follow; on offer there: " + ", ".join(table.offered(walk.world)),
         )
     elif ended != history.ending:
         problems.error(

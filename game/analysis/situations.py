@@ -6,7 +6,8 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from game.analysis.liveness import live_slots
+from game.analysis.distinctions import needs_on_arrival
+from game.analysis.merging import Merger
 from game.rules.branches import inject_branches, option_branches
 from game.rules.record import World
 from game.rules.table import Table
@@ -29,7 +30,7 @@ class Situations:
     """All situations, numbered in the order found: fewest steps first, then file order.
 
     Attributes:
-        worlds: of each; values that no later condition reads are 0.
+        worlds: of each; values that nothing later tells apart are one value.
         ways: on from each.
         came_from: the situation each was found from, and the step; None for the first.
         complete: False where the limit was reached.
@@ -54,7 +55,7 @@ class Situations:
 
 def explore(table: Table, limit: int = LIMIT) -> Situations:
     """Find every situation that can occur, up to ``limit``."""
-    merge = _Merger(table)
+    merge = Merger(table.layout, needs_on_arrival(table))
     found = Situations()
     numbers: dict[World, int] = {}
     waiting: deque[int] = deque()
@@ -95,20 +96,3 @@ def ways_on(table: Table, world: World) -> Iterator[tuple[str | None, World]]:
     for option in table.offered(world):
         for branch in option_branches(table, world, option):
             yield "/".join((option, *branch.draws)), branch.world
-
-
-class _Merger:
-    """Sets values that no later condition reads to 0."""
-
-    def __init__(self, table: Table) -> None:
-        width = table.layout.width
-        self._dead = {
-            name: tuple(slot for slot in range(width) if slot not in slots)
-            for name, slots in live_slots(table).items()
-        }
-
-    def __call__(self, world: World) -> World:
-        values = list(world.values)
-        for slot in self._dead[world.place]:
-            values[slot] = 0
-        return World(world.place, tuple(values))

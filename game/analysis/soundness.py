@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.analysis.liveness import destinations
+from game.analysis.distinctions import destinations
 from game.analysis.situations import LIMIT, Situations, explore
 from game.rules.table import Table
 from game.scenario.problems import Problems
@@ -28,11 +28,7 @@ def check_soundness(table: Table, problems: Problems, limit: int = LIMIT) -> Non
     _check_offers(table, situations, problems)
     _check_loops(table, situations, problems)
     if not situations.complete:
-        what = (
-            "that every playthrough ends"
-            if may_loop
-            else "that there is always an option"
-        )
+        what = "that every playthrough ends" if may_loop else "that there is always an option"
         problems.warning(
             "MR710",
             table.scenario.start.span,
@@ -43,14 +39,12 @@ def check_soundness(table: Table, problems: Problems, limit: int = LIMIT) -> Non
 
 def _has_loop(table: Table) -> bool:
     graph = [
-        [place for place in destinations(rule.state) if place in table.states]
+        [place for place in destinations(rule) if place in table.states]
         for rule in table.states.values()
     ]
     names = {name: number for number, name in enumerate(table.states)}
     numbered = [[names[place] for place in places] for places in graph]
-    return any(
-        len(part) > 1 or part[0] in numbered[part[0]] for part in components(numbered)
-    )
+    return any(len(part) > 1 or part[0] in numbered[part[0]] for part in components(numbered))
 
 
 def _check_offers(table: Table, situations: Situations, problems: Problems) -> None:
@@ -74,9 +68,7 @@ def _check_loops(table: Table, situations: Situations, problems: Problems) -> No
     graph = [[way.to for way in ways] for ways in situations.ways]
     told: set[str] = set()
     # The components come last first; the earliest situation of each says where a loop begins.
-    for part in sorted(
-        (sorted(part) for part in components(graph)), key=lambda part: part[0]
-    ):
+    for part in sorted((sorted(part) for part in components(graph)), key=lambda part: part[0]):
         if len(part) == 1 and part[0] not in graph[part[0]]:
             continue
         places = {situations.worlds[number].place for number in part}

@@ -75,9 +75,7 @@ def _guards(scenario: Scenario) -> Iterator[Condition]:
         for outer in state.blocks:
             for block in outer.walk():
                 yield from (case.when for case in block.cases if case.when is not None)
-                yield from (
-                    effect.when for effect in block.effects if effect.when is not None
-                )
+                yield from (effect.when for effect in block.effects if effect.when is not None)
 
 
 def _prose_conditions(scenario: Scenario) -> Iterator[Condition]:
@@ -106,9 +104,7 @@ def _all_passages(scenario: Scenario) -> Iterator[Passages]:
 class _Builder:
     """Builds the rules of one scenario."""
 
-    def __init__(
-        self, layout: Layout, compiler: Compiler, amounts: dict[str, int]
-    ) -> None:
+    def __init__(self, layout: Layout, compiler: Compiler, amounts: dict[str, int]) -> None:
         self._layout = layout
         self._compiler = compiler
         self._amounts = amounts
@@ -117,9 +113,7 @@ class _Builder:
         options = {
             name: OptionRule(
                 option=option,
-                guard=self._compiler.guard(option.when)
-                if option.when is not None
-                else None,
+                guard=self._compiler.guard(option.when) if option.when is not None else None,
                 mark=self._layout.marks.get(Chosen(str(state.id), name)),
                 block=self._block(option.block),
             )
@@ -157,9 +151,7 @@ class _Builder:
 
     def _effect(self, effect: Effect) -> EffectRule:
         guard = self._compiler.guard(effect.when) if effect.when is not None else None
-        return EffectRule(
-            guard, tuple(self._move(move) for move in effect.moves), effect
-        )
+        return EffectRule(guard, tuple(self._move(move) for move in effect.moves), effect)
 
     def _move(self, move: Change | Put) -> Move:
         name = str(move.name)

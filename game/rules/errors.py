@@ -13,9 +13,7 @@ class PlayError(Exception):
         offered: what could be named instead.
     """
 
-    def __init__(
-        self, message: str, step: str = "", offered: Iterable[str] = ()
-    ) -> None:
+    def __init__(self, message: str, step: str = "", offered: Iterable[str] = ()) -> None:
         super().__init__(message)
         self.step = step
         self.offered = tuple(offered)
@@ -36,9 +34,7 @@ class AfterTheEnd(PlayError):
     """A step was left over when the game was over."""
 
     def __init__(self, step: str, ending: str) -> None:
-        super().__init__(
-            f"`{step}` comes after the end: the play ended at `{ending}`.", step
-        )
+        super().__init__(f"`{step}` comes after the end: the play ended at `{ending}`.", step)
         self.ending = ending
 
 
@@ -58,15 +54,11 @@ class DrawDoesNotOccur(PlayError):
     """The step fixes a draw that never takes place."""
 
     def __init__(self, step: str, name: str) -> None:
-        super().__init__(
-            f"`{step}` fixes the draw `{name}`, and no such draw occurs there.", step
-        )
+        super().__init__(f"`{step}` fixes the draw `{name}`, and no such draw occurs there.", step)
 
 
 class TooManyInjects(PlayError):
     """The story goes round without ever coming to a decision."""
 
     def __init__(self, place: str) -> None:
-        super().__init__(
-            f"The story goes round and round at `{place}` and never comes to an end."
-        )
+        super().__init__(f"The story goes round and round at `{place}` and never comes to an end.")

@@ -40,9 +40,7 @@ class Compiler:
         endings: the ids of the endings.
     """
 
-    def __init__(
-        self, layout: Layout, amounts: Mapping[str, int], endings: frozenset[str]
-    ) -> None:
+    def __init__(self, layout: Layout, amounts: Mapping[str, int], endings: frozenset[str]) -> None:
         self._layout = layout
         self._amounts = amounts
         self._endings = endings
@@ -54,6 +52,12 @@ class Compiler:
     def query(self, condition: e.Condition) -> Query:
         """Compile any condition."""
         return cast(Query, self._function(condition, ["v", "at"]))
+
+    def constant(self, part: e.Expression) -> int | None:
+        """Return the number of an integer or an assumption; None for all else."""
+        if isinstance(part, e.Assumed):
+            return self._amounts[part.name]
+        return part.number if isinstance(part, e.Number) else None
 
     def _function(self, condition: e.Condition, names: list[str]) -> object:
         body = self._node(condition.expression)
@@ -96,9 +100,7 @@ class Compiler:
             case e.Some(parts):
                 return ast.BoolOp(ast.Or(), [self._node(one) for one in parts])
             case e.Arithmetic(operator, left, right):
-                return ast.BinOp(
-                    self._node(left), _ARITHMETIC[operator], self._node(right)
-                )
+                return ast.BinOp(self._node(left), _ARITHMETIC[operator], self._node(right))
             case e.Comparison(operands, operators):
                 first, *others = (self._node(one) for one in operands)
                 return ast.Compare(first, [_COMPARE[one] for one in operators], others)

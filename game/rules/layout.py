@@ -25,6 +25,13 @@ class Layout:
         """How many integers a world holds."""
         return len(self.slots) + len(self.marks)
 
+    def bounds(self, slot: int) -> tuple[int, int]:
+        """The least and the greatest integer that a slot can hold."""
+        if slot >= len(self.slots):
+            return 0, 1
+        quantity = list(self.quantities.values())[slot]
+        return quantity.low, quantity.high
+
     @property
     def start(self) -> tuple[int, ...]:
         """The values at the start, nothing chosen or visited yet."""

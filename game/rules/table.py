@@ -13,7 +13,7 @@ from game.rules.guards import Compiler, Guard, Query
 from game.rules.layout import Layout
 from game.rules.record import World
 from game.rules.wording import Wording
-from game.scenario.expressions import Condition
+from game.scenario.expressions import Condition, Expression
 from game.scenario.model import (
     Effect,
     Ending,
@@ -114,9 +114,7 @@ class Table:
     start: World
     wording: Wording
     _compiler: Compiler = field(repr=False)
-    _queries: dict[int, tuple[Condition, Query]] = field(
-        default_factory=dict, repr=False
-    )
+    _queries: dict[int, tuple[Condition, Query]] = field(default_factory=dict, repr=False)
 
     def number(self, world: World, name: str) -> int:
         """Return what an indicator or variable holds: its number, position, or 0 and 1."""
@@ -130,15 +128,18 @@ class Table:
 
     def holds(self, condition: Condition | None, world: World) -> bool:
         """Whether a condition holds; no condition always does."""
-        if condition is None:
-            return True
+        return condition is None or self.query(condition)(world.values, world.place)
+
+    def query(self, condition: Condition) -> Query:
+        """Return a condition as a function of values and the state or ending reached."""
         known = self._queries.get(id(condition))
         if known is None:
-            known = self._queries[id(condition)] = (
-                condition,
-                self._compiler.query(condition),
-            )
-        return known[1](world.values, world.place)
+            known = self._queries[id(condition)] = condition, self._compiler.query(condition)
+        return known[1]
+
+    def constant(self, expression: Expression) -> int | None:
+        """Return the number of an integer or an assumption; None for all else."""
+        return self._compiler.constant(expression)
 
     def show(self, name: str, number: int) -> str:
         """Return the words for a number that a quantity may hold."""
@@ -151,9 +152,7 @@ class Table:
     def tell(self, passages: Passages, world: World) -> str:
         """Return the passages that hold, as Markdown, a blank line between them."""
         shown = (p for p in passages if self.holds(p.when, world))
-        return "\n\n".join(
-            self.render(passage.prose, world).strip() for passage in shown
-        )
+        return "\n\n".join(self.render(passage.prose, world).strip() for passage in shown)
 
     def is_ending(self, place: str) -> bool:
         """Whether the game is over there."""

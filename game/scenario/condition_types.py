@@ -28,9 +28,7 @@ _IN_WORDS = {
 class ConditionError(ValueError):
     """A mistake in a condition, at ``offset`` characters from its beginning."""
 
-    def __init__(
-        self, code: str, offset: int, length: int, message: str, hint: str = ""
-    ) -> None:
+    def __init__(self, code: str, offset: int, length: int, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.code, self.offset, self.length = code, offset, length
         self.message, self.hint = message, hint
@@ -86,9 +84,7 @@ class Checker:
         if isinstance(quantity, Variable):
             if quantity.values is not None:
                 values = tuple(quantity.values)
-                return Typed(
-                    "ordered", e.Value(name), offset, end, values=values, about=name
-                )
+                return Typed("ordered", e.Value(name), offset, end, values=values, about=name)
             kind: Kind = "number" if quantity.bounds else "truth"
             return Typed(kind, e.Value(name), offset, end)
         assumption = self._names.assumptions.get(name)
@@ -155,9 +151,7 @@ class Checker:
         zero = Typed("number", e.Number(0), offset, offset + 1)
         return self.arithmetic("-", zero, part).within(offset, part.end)
 
-    def arithmetic(
-        self, operator: e.ArithmeticOperator, left: Typed, right: Typed
-    ) -> Typed:
+    def arithmetic(self, operator: e.ArithmeticOperator, left: Typed, right: Typed) -> Typed:
         """A sum, difference or product of numbers."""
         for part in (left, right):
             if part.kind == "word":
@@ -173,9 +167,7 @@ class Checker:
         joined = e.Arithmetic(operator, left.expression, right.expression)
         return Typed("number", joined, left.offset, right.end)
 
-    def comparison(
-        self, parts: Sequence[Typed], operators: Sequence[e.CompareOperator]
-    ) -> Typed:
+    def comparison(self, parts: Sequence[Typed], operators: Sequence[e.CompareOperator]) -> Typed:
         """One or more operands, each compared with the next."""
         if any(part.kind == "ending" for part in parts):
             return self._ending_comparison(parts, operators)
@@ -200,9 +192,7 @@ class Checker:
                 "true and false have no order",
                 "compare them with `==` or `!=`, or write the name alone",
             )
-        joined = e.Comparison(
-            tuple(part.expression for part in parts), tuple(operators)
-        )
+        joined = e.Comparison(tuple(part.expression for part in parts), tuple(operators))
         return Typed("truth", joined, first.offset, parts[-1].end)
 
     def _comparable_hint(self, first: Typed, part: Typed) -> str:
@@ -227,9 +217,7 @@ class Checker:
                 if part.word not in owner.values:
                     raise self._no_value(part, owner.about, owner.values)
                 position = e.Number(owner.values.index(part.word))
-                part = replace(
-                    part, kind="ordered", expression=position, values=owner.values
-                )
+                part = replace(part, kind="ordered", expression=position, values=owner.values)
             found.append(part)
         return found
 
@@ -284,9 +272,7 @@ class Checker:
                 did_you_mean(word.word, self._names.endings),
             )
         found: e.Expression = e.EndedAt(word.word)
-        return Typed(
-            "truth", e.Not(found) if operators[0] == "!=" else found, offset, end
-        )
+        return Typed("truth", e.Not(found) if operators[0] == "!=" else found, offset, end)
 
     def chosen(self, first: tuple[str, int], second: tuple[str, int] | None) -> Typed:
         """``chosen(option)`` or ``chosen(state.option)``."""
@@ -337,12 +323,8 @@ class Checker:
             raise UnreadableName(name)
         hint = did_you_mean(name, self._names.states)
         if name in self._names.endings:
-            hint = (
-                f"`{name}` is an ending; in findings and tests write `ending == {name}`"
-            )
-        raise ConditionError(
-            "MR302", offset, len(name), f"there is no state `{name}`", hint
-        )
+            hint = f"`{name}` is an ending; in findings and tests write `ending == {name}`"
+        raise ConditionError("MR302", offset, len(name), f"there is no state `{name}`", hint)
 
     def start(self, name: str, offset: int) -> Typed:
         """``start(indicator)``: its number at the start."""
@@ -351,9 +333,7 @@ class Checker:
             return Typed("number", e.Number(quantity.start), offset, offset)
         if name in self._names.unreadable or "quantities" in self._names.missing:
             raise UnreadableName(name)
-        indicators = [
-            n for n, q in self._names.quantities.items() if isinstance(q, Indicator)
-        ]
+        indicators = [n for n, q in self._names.quantities.items() if isinstance(q, Indicator)]
         raise ConditionError(
             "MR302",
             offset,
@@ -372,9 +352,7 @@ class Checker:
             if part.word in _words_of(quantity)
         ]
         if owners:
-            message = (
-                f"`{part.word}` is a value of `{owners[0]}` and means nothing alone"
-            )
+            message = f"`{part.word}` is a value of `{owners[0]}` and means nothing alone"
             hint = f"write `{owners[0]} == {part.word}`"
         else:
             message = f"there is no indicator, variable or assumption `{part.word}`"
@@ -387,19 +365,13 @@ class Checker:
                 hint = f"`{part.word}` is an option: write `chosen({part.word})`"
             elif part.word in states:
                 hint = f"`{part.word}` is a state: write `visited({part.word})`"
-        return ConditionError(
-            "MR302", part.offset, part.end - part.offset, message, hint
-        )
+        return ConditionError("MR302", part.offset, part.end - part.offset, message, hint)
 
-    def _no_value(
-        self, part: Typed, owner: str, values: Sequence[str]
-    ) -> ConditionError:
+    def _no_value(self, part: Typed, owner: str, values: Sequence[str]) -> ConditionError:
         near = nearest(part.word, values)
         hint = f"did you mean `{near}`?" if near else "it has " + ", ".join(values)
         message = f"`{owner}` has no value `{part.word}`"
-        return ConditionError(
-            "MR302", part.offset, part.end - part.offset, message, hint
-        )
+        return ConditionError("MR302", part.offset, part.end - part.offset, message, hint)
 
 
 def _words_of(quantity: Indicator | Variable) -> Sequence[str]:

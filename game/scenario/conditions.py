@@ -69,9 +69,7 @@ class _Token(NamedTuple):
     offset: int
 
 
-def parse(
-    text: str, environment: Environment, *, allow_ending: bool = False
-) -> Condition:
+def parse(text: str, environment: Environment, *, allow_ending: bool = False) -> Condition:
     """Read and check a condition.
 
     Args:
@@ -154,9 +152,7 @@ class _Parser:
 
     def whole(self) -> Expression:
         if self._next.kind == "end":
-            raise ConditionError(
-                "MR301", 0, 0, "the condition is empty", "leave the key out"
-            )
+            raise ConditionError("MR301", 0, 0, "the condition is empty", "leave the key out")
         found = self._either()
         token = self._next
         if token.kind != "end":
@@ -211,9 +207,7 @@ class _Parser:
     def _factor(self) -> Typed:
         token = self._take()
         if token.kind == "number":
-            return self._checker.number(
-                self._integer(token), token.offset, len(token.text)
-            )
+            return self._checker.number(self._integer(token), token.offset, len(token.text))
         if token.kind == "name":
             return self._name(token)
         if token.text in ("-", "("):

@@ -36,7 +36,5 @@ class Environment:
     def all_options(self) -> list[str]:
         """Return every option id once, in file order."""
         return list(
-            dict.fromkeys(
-                option for options in self.options.values() for option in options
-            )
+            dict.fromkeys(option for options in self.options.values() for option in options)
         )

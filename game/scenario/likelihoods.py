@@ -74,9 +74,7 @@ def can_add_up(ranges: Iterable[Range]) -> bool:
 
 def greatest_share(ranges: Sequence[Range], index: int) -> Fraction:
     """Return the most that entry ``index`` can have while all of them add up to 100."""
-    others = sum(
-        (low for at, (low, _) in enumerate(ranges) if at != index), Fraction(0)
-    )
+    others = sum((low for at, (low, _) in enumerate(ranges) if at != index), Fraction(0))
     return max(Fraction(0), min(ranges[index][1], 100 - others))
 
 
@@ -92,9 +90,7 @@ def points(likelihoods: Sequence[Likelihood]) -> list[Fraction]:
     """
     if not can_add_up(one.range for one in likelihoods):
         raise ValueError("the ranges cannot add up to 100")
-    middle = [
-        one.midpoint if one.kind != "otherwise" else Fraction(0) for one in likelihoods
-    ]
+    middle = [one.midpoint if one.kind != "otherwise" else Fraction(0) for one in likelihoods]
     total = sum(middle, Fraction(0))
     for index, one in enumerate(likelihoods):
         if one.kind == "otherwise" and total < 100:

@@ -41,11 +41,7 @@ def why_no_identifier(text: str) -> tuple[str, str] | None:
 
 def suggest_identifier(text: str) -> str:
     """Return the identifier nearest to ``text``, or an empty string where none is near."""
-    better = (
-        re.sub(r"[^a-z0-9]+", "_", text.lower())
-        .strip("_")[:IDENTIFIER_LENGTH]
-        .strip("_")
-    )
+    better = re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_")[:IDENTIFIER_LENGTH].strip("_")
     return better if _IDENTIFIER.fullmatch(better) and better not in RESERVED else ""
 
 

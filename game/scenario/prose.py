@@ -85,9 +85,7 @@ def split(text: str) -> list[str | RawInsert]:
             inner = match.group(1)
             name, _, form = inner.partition(":")
             lead = len(name) - len(name.lstrip())
-            parts.append(
-                RawInsert(name.strip(), form.strip(), match.start() + 1 + lead)
-            )
+            parts.append(RawInsert(name.strip(), form.strip(), match.start() + 1 + lead))
     literal += text[at:]
     if literal:
         parts.append(literal)

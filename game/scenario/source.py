@@ -52,11 +52,7 @@ def read_source(path: str | Path) -> SourceText:
         with open(name, "rb") as file:
             data = file.read(FILE_BYTES + 1)
     except (OSError, ValueError) as error:
-        why = (
-            error.strerror
-            if isinstance(error, OSError) and error.strerror
-            else str(error)
-        )
+        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise CannotRead(f"{name}: {why}") from error
     if len(data) > FILE_BYTES:
         return SourceText(name, "", too_large=True)
@@ -77,6 +73,4 @@ def decode(name: str, data: bytes) -> SourceText:
             f"{name}: is not UTF-8 text (line {line}, byte 0x{data[error.start]:02x}); "
             "save it as UTF-8"
         ) from error
-    return SourceText(
-        name, text.replace("\r\n", "\n"), hashlib.sha256(data).hexdigest()
-    )
+    return SourceText(name, text.replace("\r\n", "\n"), hashlib.sha256(data).hexdigest())

@@ -59,9 +59,7 @@ class Scalar:
     @property
     def is_number(self) -> bool:
         """Whether it is written as an integer or a decimal number."""
-        return self.is_integer or (
-            self.plain and _FLOAT.fullmatch(self.text) is not None
-        )
+        return self.is_integer or (self.plain and _FLOAT.fullmatch(self.text) is not None)
 
     @property
     def integer(self) -> int:
@@ -78,13 +76,9 @@ class Scalar:
     def locate_all(self, stretches: Iterable[tuple[int, int]]) -> list[Span]:
         """Return where stretches of the text stand; they come in rising order, without overlap."""
         offsets = [
-            end
-            for offset, length in stretches
-            for end in (offset, offset + max(length, 1) - 1)
+            end for offset, length in stretches for end in (offset, offset + max(length, 1) - 1)
         ]
-        found = positions(
-            self.text, self.source, self.start, self.end, offsets, plain=self.plain
-        )
+        found = positions(self.text, self.source, self.start, self.end, offsets, plain=self.plain)
         return [
             self._span(first, last) for first, last in zip(found[::2], found[1::2], strict=True)
         ]
@@ -147,9 +141,7 @@ def parse(text: str, problems: Problems) -> Node | None:
         _syntax_error(error, problems)
     except yaml.reader.ReaderError as error:
         line, column = line_and_column(text, error.position)
-        _refuse_character(
-            problems, Span(line, column, line, column + 1), text[error.position]
-        )
+        _refuse_character(problems, Span(line, column, line, column + 1), text[error.position])
     except _TooDeep as error:
         problems.error(
             "MR107",
@@ -176,9 +168,7 @@ def _syntax_error(error: yaml.MarkedYAMLError, problems: Problems) -> None:
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     message = (error.problem or "this is not YAML").strip()
     if error.context and error.context_mark and error.context_mark.line + 1 != line:
-        message += (
-            f" ({error.context} that begins at line {error.context_mark.line + 1})"
-        )
+        message += f" ({error.context} that begins at line {error.context_mark.line + 1})"
     problems.error(
         "MR101",
         Span(line, column, line, column + 1),

@@ -83,7 +83,5 @@ class TestFile:
     def conditions(self) -> tuple[Condition, ...]:
         """Every condition asked in it."""
         asked = [condition for test in self.tests for condition in test.that]
-        asked += [
-            p.condition for p in self.properties if isinstance(p, Rule) and p.condition
-        ]
+        asked += [p.condition for p in self.properties if isinstance(p, Rule) and p.condition]
         return tuple(asked)

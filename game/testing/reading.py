@@ -39,9 +39,7 @@ def scenario_file_of(path: str | Path) -> Path:
     return path if name == path.name else path.with_name(f"{name}.yaml")
 
 
-def load_tests(
-    scenario: Loaded, path: str | Path
-) -> tuple[TestFile | None, list[Problem]]:
+def load_tests(scenario: Loaded, path: str | Path) -> tuple[TestFile | None, list[Problem]]:
     """Read the test file at ``path`` of a scenario that was read before.
 
     Returns:
@@ -53,9 +51,7 @@ def load_tests(
     return read_tests(scenario, read_source(path))
 
 
-def read_tests(
-    scenario: Loaded, source: SourceText
-) -> tuple[TestFile | None, list[Problem]]:
+def read_tests(scenario: Loaded, source: SourceText) -> tuple[TestFile | None, list[Problem]]:
     """Read tests from their text."""
     problems = Problems(source.name)
     try:
@@ -128,9 +124,7 @@ def _test(context: Context, node: Node) -> OutcomeTest:
     play = play_steps(fields, "play")
     _check_play(context, play)
     expect = fields.node("expect")
-    inner = Fields(
-        context, expect or Mapping({}, node.span), fields.key_span("expect"), EXPECT
-    )
+    inner = Fields(context, expect or Mapping({}, node.span), fields.key_span("expect"), EXPECT)
     if isinstance(expect, Mapping) and not expect.pairs:
         context.problems.error(
             "MR903",
@@ -180,9 +174,7 @@ def _check_play(context: Context, play: tuple[Word, ...]) -> None:
 def _options(fields: Fields, key: str) -> tuple[Word, ...]:
     names = fields.names(key)
     for name in names:
-        fields.context.known(
-            name, fields.context.names.all_options(), "option", "MR904", "states"
-        )
+        fields.context.known(name, fields.context.names.all_options(), "option", "MR904", "states")
     return names
 
 
@@ -194,8 +186,7 @@ def _properties(context: Context, top: Fields) -> Iterator[Property]:
             context.problems.error(
                 "MR905",
                 fields.key_span(kinds[1]) if kinds else fields.owner,
-                "a property says exactly one of "
-                + ", ".join(f"`{kind}`" for kind in KINDS),
+                "a property says exactly one of " + ", ".join(f"`{kind}`" for kind in KINDS),
                 "keep one" if kinds else "add one",
             )
             continue
@@ -240,9 +231,7 @@ def _odds(fields: Fields, name: str, xfail: str | None) -> Odds:
             "`odds` compares with nothing",
             "add `at_most`, `at_least`, `point_at_most` or `point_at_least`",
         )
-    at_most, at_least, point_at_most, point_at_least = (
-        _bound(inner, one) for one in BOUNDS
-    )
+    at_most, at_least, point_at_most, point_at_least = (_bound(inner, one) for one in BOUNDS)
     return Odds(
         name=name,
         endings=endings,
@@ -263,9 +252,7 @@ def _choosing(fields: Fields) -> tuple[Word, ...]:
         state, _, option = choice.partition(".")
         options = context.names.options.get(state, {})
         if option not in options and "states" not in context.names.missing:
-            known = [
-                f"{s}.{o}" for s, names in context.names.options.items() for o in names
-            ]
+            known = [f"{s}.{o}" for s, names in context.names.options.items() for o in names]
             context.problems.error(
                 "MR904",
                 choice.span,
@@ -287,9 +274,7 @@ def _bound(fields: Fields, key: str) -> Fraction | None:
     node = fields.node(key)
     if node is None:
         return None
-    likelihood = plain_likelihood(
-        fields.context, node, key, "a percentage such as `80%`"
-    )
+    likelihood = plain_likelihood(fields.context, node, key, "a percentage such as `80%`")
     if likelihood is None:
         return None
     if likelihood.kind != "number":

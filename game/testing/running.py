@@ -75,9 +75,7 @@ def _ways(table: Table, play: tuple[Word, ...]) -> Iterator[_Way]:
         step = play[at] if at < len(play) else None
         head = step.split("/")[0] if step is not None else None
         if injects > INJECTS_IN_A_ROW:
-            yield _Way(
-                steps, world, f"the story goes round and round at `{world.place}`"
-            )
+            yield _Way(steps, world, f"the story goes round and round at `{world.place}`")
         elif rule is not None and rule.block is not None:
             taken = step if head == world.place else None
             branches = [
@@ -86,18 +84,14 @@ def _ways(table: Table, play: tuple[Word, ...]) -> Iterator[_Way]:
                 if _fits(taken, b.draws)
             ]
             if not branches:
-                yield _Way(
-                    steps, world, f"`{taken}` fixes a draw that does not occur there"
-                )
+                yield _Way(steps, world, f"`{taken}` fixes a draw that does not occur there")
             for branch, made in reversed(branches):
                 following = at + (taken is not None)
                 stack.append((branch.world, following, [*steps, *made], injects + 1))
         elif step is None:
             yield _Way(steps, world)
         elif rule is None:
-            yield _Way(
-                steps, world, f"`{step}` comes after the end, at `{world.place}`"
-            )
+            yield _Way(steps, world, f"`{step}` comes after the end, at `{world.place}`")
         else:
             offered = table.offered(world)
             if head not in offered:
@@ -108,13 +102,9 @@ def _ways(table: Table, play: tuple[Word, ...]) -> Iterator[_Way]:
                     f"on offer: {', '.join(offered) or 'nothing'}",
                 )
                 continue
-            ways = [
-                b for b in option_branches(table, world, head) if _fits(step, b.draws)
-            ]
+            ways = [b for b in option_branches(table, world, head) if _fits(step, b.draws)]
             if not ways:
-                yield _Way(
-                    steps, world, f"`{step}` fixes a draw that does not occur there"
-                )
+                yield _Way(steps, world, f"`{step}` fixes a draw that does not occur there")
             for branch in reversed(ways):
                 made = ("/".join((head, *branch.draws)),)
                 stack.append((branch.world, at + 1, [*steps, *made], 0))
@@ -133,11 +123,7 @@ def _compare(table: Table, test: OutcomeTest, world: World) -> str:
     place = world.place
     if test.endings and place not in test.endings:
         wanted = " or ".join(f"`{ending}`" for ending in test.endings)
-        came = (
-            f"the ending `{place}`"
-            if table.is_ending(place)
-            else f"the state `{place}`"
-        )
+        came = f"the ending `{place}`" if table.is_ending(place) else f"the state `{place}`"
         return f"expected the ending {wanted}, and came to {came}"
     if test.state is not None and place != test.state:
         return f"expected the state `{test.state}`, and came to `{place}`"

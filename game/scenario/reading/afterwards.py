@@ -36,9 +36,7 @@ def read_history(context: Context, node: Node, owner: Word) -> History:
     ending = fields.name("ending")
     if ending:
         context.known(ending, context.names.endings, "ending", "MR401", "endings")
-    history = History(
-        fields.text("title"), play, ending, fields.passages("text"), owner.span
-    )
+    history = History(fields.text("title"), play, ending, fields.passages("text"), owner.span)
     context.allow_hidden = False
     return history
 
@@ -89,9 +87,7 @@ def _finding(context: Context, node: Node) -> Finding:
 
 def _question(context: Context, node: Node) -> Question:
     fields = Fields(context, node, node.span, QUESTION)
-    return Question(
-        fields.text("ask"), _objective(fields) if "objective" in fields else None
-    )
+    return Question(fields.text("ask"), _objective(fields) if "objective" in fields else None)
 
 
 def _criterion(context: Context, node: Node) -> Criterion:
@@ -111,11 +107,7 @@ def _objective(fields: Fields) -> Word:
 
 def _later(context: Context, node: Node) -> Afterwards:
     fields = Fields(context, node, node.span, AFTERWARDS)
-    if (
-        isinstance(node, Mapping)
-        and "because" in fields
-        and not fields.names("because")
-    ):
+    if isinstance(node, Mapping) and "because" in fields and not fields.names("because"):
         context.problems.error(
             "MR206",
             fields.key_span("because"),

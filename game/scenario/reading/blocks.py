@@ -47,9 +47,7 @@ def read_block(fields: Fields, because: tuple[Word, ...]) -> Block:
         _wrong_ways(fields, ways)
     return Block(
         text=fields.passages("text"),
-        effects=tuple(
-            _effect(fields.context, item, because) for item in fields.items("effects")
-        ),
+        effects=tuple(_effect(fields.context, item, because) for item in fields.items("effects")),
         to=_target(fields) if "to" in fields else None,
         cases=_cases(fields, because) if "cases" in fields else (),
         chance=_chance(fields, because) if "chance" in fields else (),
@@ -88,9 +86,7 @@ def _target(fields: Fields) -> Word:
                 "MR401",
                 name.span,
                 f"there is no state or ending `{name}`",
-                did_you_mean(
-                    name, [*names.states, *names.endings], "add it below `states`"
-                ),
+                did_you_mean(name, [*names.states, *names.endings], "add it below `states`"),
             )
     return name
 
@@ -194,9 +190,7 @@ def _check_likelihoods(fields: Fields, entries: list[Entry]) -> None:
         lowest.append(low)
         highest.append(high)
     if not can_add_up(now):
-        _cannot_add_up(
-            fields, sum(low for low, _ in now), sum(high for _, high in now), ""
-        )
+        _cannot_add_up(fields, sum(low for low, _ in now), sum(high for _, high in now), "")
     elif sum(high for _, high in lowest) < 100 or sum(low for low, _ in highest) > 100:
         _cannot_add_up(
             fields,
@@ -215,9 +209,7 @@ def _check_likelihoods(fields: Fields, entries: list[Entry]) -> None:
                 )
 
 
-def _cannot_add_up(
-    fields: Fields, least: Fraction | int, most: Fraction | int, when: str
-) -> None:
+def _cannot_add_up(fields: Fields, least: Fraction | int, most: Fraction | int, when: str) -> None:
     if least > 100:
         what, mend = f"come to at least {float(least):g}%", "lower one"
     else:
@@ -305,9 +297,7 @@ def _change(context: Context, name: Word, node: Node) -> list[Change | Put]:
         return [Change(name, Amount(integer(context, node, name)))]
     match = _SIGNED.fullmatch(node.text)
     if match is None:
-        context.wrong_kind(
-            node, name, "a whole number, or an assumption with or without a minus"
-        )
+        context.wrong_kind(node, name, "a whole number, or an assumption with or without a minus")
         return []
     sign, word = match.groups()
     span = node.locate(match.start(2), len(word))
@@ -316,9 +306,7 @@ def _change(context: Context, name: Word, node: Node) -> list[Change | Put]:
 
 
 def _amount(context: Context, name: Word, sign: int) -> Amount | None:
-    if not context.known(
-        name, context.names.assumptions, "assumption", "MR404", "assumptions"
-    ):
+    if not context.known(name, context.names.assumptions, "assumption", "MR404", "assumptions"):
         return None
     if context.names.assumptions[name].amount is None:
         context.problems.error(

@@ -137,9 +137,7 @@ class Context:
             self.wrong_kind(node, key, "a condition")
             return None
         try:
-            found = conditions.parse(
-                node.text, self.names, allow_ending=self.allow_ending
-            )
+            found = conditions.parse(node.text, self.names, allow_ending=self.allow_ending)
         except conditions.ConditionError as error:
             span = node.locate(error.offset, error.length)
             self.problems.error(error.code, span, error.message, error.hint)

@@ -63,9 +63,7 @@ class Fields:
     def _refuse(self, node: Node) -> None:
         if isinstance(node, Broken):
             return
-        keys = ", ".join(
-            f"`{key}`" for key in (self.shape.required or self.shape.optional)[:4]
-        )
+        keys = ", ".join(f"`{key}`" for key in (self.shape.required or self.shape.optional)[:4])
         self.context.problems.error(
             "MR203",
             node.span,
@@ -122,9 +120,7 @@ class Fields:
             return node
         if isinstance(node, Scalar) and node.is_null and key not in self.shape.required:
             return None
-        self.context.wrong_kind(
-            node, key, "a mapping, one name and its details after another"
-        )
+        self.context.wrong_kind(node, key, "a mapping, one name and its details after another")
         return None
 
     def entries(self, key: str) -> Iterator[tuple[Word, Node]]:
@@ -173,9 +169,7 @@ class Fields:
 
     def texts(self, key: str) -> tuple[Prose, ...]:
         """Read a list of texts; one text alone will do."""
-        return tuple(
-            self.prose(item, key) for item in self.items(key, one_is_fine=True)
-        )
+        return tuple(self.prose(item, key) for item in self.items(key, one_is_fine=True))
 
     def passages(self, key: str) -> Passages:
         """Read a text, or a list of texts and ``{if: …, text: …}``."""
@@ -184,20 +178,12 @@ class Fields:
 
     # numbers and words
 
-    def integer(
-        self, key: str, low: int = -INTEGER, high: int = INTEGER, default: int = 0
-    ) -> int:
+    def integer(self, key: str, low: int = -INTEGER, high: int = INTEGER, default: int = 0) -> int:
         """Read a whole number from ``low`` to ``high``."""
         node = self.node(key)
-        return (
-            default
-            if node is None
-            else integer(self.context, node, key, low, high, default)
-        )
+        return default if node is None else integer(self.context, node, key, low, high, default)
 
-    def optional_integer(
-        self, key: str, low: int = -INTEGER, high: int = INTEGER
-    ) -> int | None:
+    def optional_integer(self, key: str, low: int = -INTEGER, high: int = INTEGER) -> int | None:
         """Read a whole number, or return None where it is not there."""
         return self.integer(key, low, high) if key in self else None
 

@@ -23,19 +23,14 @@ def read_likelihood(context: Context, node: Node, key: str) -> Likelihood | None
             return Likelihood("otherwise", Fraction(0), Fraction(100), OTHERWISE)
         if node.text not in BAND_NAMES:
             return _assumed(context, node)
-    return plain_likelihood(
-        context, node, key, f"{_FORMS}, an assumption's name or `otherwise`"
-    )
+    return plain_likelihood(context, node, key, f"{_FORMS}, an assumption's name or `otherwise`")
 
 
 def _assumed(context: Context, node: Scalar) -> Likelihood | None:
     name = Word(node.text, node.span)
     assumption = context.names.assumptions.get(name)
     if assumption is None:
-        if (
-            name not in context.names.unreadable
-            and "assumptions" not in context.names.missing
-        ):
+        if name not in context.names.unreadable and "assumptions" not in context.names.missing:
             known = [*BAND_NAMES, OTHERWISE, *context.names.assumptions]
             context.problems.error(
                 "MR610",
@@ -79,11 +74,7 @@ def plain_likelihood(
     if node.text in BAND_NAMES:
         return from_word(node.text)
     percent = _percentage(context, node, key, forms)
-    return (
-        None
-        if percent is None
-        else Likelihood("number", percent, percent, _written(percent))
-    )
+    return None if percent is None else Likelihood("number", percent, percent, _written(percent))
 
 
 def _range(context: Context, node: Sequence, key: str) -> Likelihood | None:

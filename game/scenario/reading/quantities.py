@@ -16,9 +16,7 @@ from game.scenario.reading.likelihoods import plain_likelihood
 from game.scenario.yaml_tree import Broken, Node, Scalar, Sequence
 from game.scenario.yaml_tree import Mapping as Map
 
-INDICATOR = Shape(
-    "an indicator", ("label", "range", "start", "levels"), ("aim", "outcome")
-)
+INDICATOR = Shape("an indicator", ("label", "range", "start", "levels"), ("aim", "outcome"))
 VARIABLE = Shape("a variable", (), ("label", "values", "range", "start", "hidden"))
 ASSUMPTION = Shape("an assumption", ("says", "value", "plausible"), ("rests_on",))
 
@@ -32,9 +30,7 @@ def read_indicator(context: Context, name: Word, node: Node) -> Indicator:
     if bounds and "start" in fields and not low <= start <= high:
         _start_outside(fields, low, high)
         start = low
-    levels = tuple(
-        _level(context, key, value) for key, value in fields.entries("levels")
-    )
+    levels = tuple(_level(context, key, value) for key, value in fields.entries("levels"))
     if bounds and "levels" in fields:
         _check_levels(fields, levels, low, high)
     return Indicator(
@@ -96,25 +92,19 @@ def _level(context: Context, name: Word, node: Node) -> Level:
     return Level(name, low, high)
 
 
-def _check_levels(
-    fields: Fields, levels: tuple[Level, ...], low: int, high: int
-) -> None:
+def _check_levels(fields: Fields, levels: tuple[Level, ...], low: int, high: int) -> None:
     """Check that the levels cover the range in order, without gap or overlap."""
     node = fields.node("levels")
     if not isinstance(node, Map) or any(level.low > level.high for level in levels):
         return
     problems = fields.context.problems
     if not levels:
-        problems.error(
-            "MR503", node.span, "`levels` is empty", "name at least one level"
-        )
+        problems.error("MR503", node.span, "`levels` is empty", "name at least one level")
         return
     expected = low
     for level in levels:
         if level.low != expected:
-            what = (
-                "leaves a gap" if level.low > expected else "overlaps what is below it"
-            )
+            what = "leaves a gap" if level.low > expected else "overlaps what is below it"
             problems.error(
                 "MR503",
                 level.id.span,
@@ -278,12 +268,8 @@ def _check_plausible(
             "`plausible` of a likelihood runs from 0 to 100",
             "write percentages or likelihood words",
         )
-    elif (
-        range_of(low)[0] > range_of(high)[0] or range_of(low)[1] > range_of(high)[1]
-    ):
-        problems.error(
-            "MR505", node.span, "`plausible` begins above its end", "swap the two ends"
-        )
+    elif range_of(low)[0] > range_of(high)[0] or range_of(low)[1] > range_of(high)[1]:
+        problems.error("MR505", node.span, "`plausible` begins above its end", "swap the two ends")
     elif not (range_of(low)[0] <= value[0] and value[1] <= range_of(high)[1]):
         problems.error(
             "MR505",

@@ -103,14 +103,10 @@ def read_scenario(context: Context, root: Node, file: str, digest: str) -> Scena
         variables=variables,
         actors=actors,
         advisers=advisers,
-        history=read_history(
-            context, history_node, Word("history", fields.key_span("history"))
-        )
+        history=read_history(context, history_node, Word("history", fields.key_span("history")))
         if history_node is not None
         else None,
-        debrief=read_debrief(
-            context, debrief_node, Word("debrief", fields.key_span("debrief"))
-        )
+        debrief=read_debrief(context, debrief_node, Word("debrief", fields.key_span("debrief")))
         if debrief_node is not None
         else Debrief(),
         file=file,
@@ -130,9 +126,7 @@ def _id(fields: Fields) -> Word:
 def _start(fields: Fields) -> Word:
     name = fields.name("start")
     if name:
-        fields.context.known(
-            name, fields.context.names.states, "state", "MR401", "states"
-        )
+        fields.context.known(name, fields.context.names.states, "state", "MR401", "states")
     return name
 
 
@@ -140,10 +134,7 @@ def _all(
     fields: Fields, key: str, read: Callable[[Context, Word, Node], _Thing]
 ) -> Mapping[str, _Thing]:
     """Read every entry of a section."""
-    return {
-        str(name): read(fields.context, name, node)
-        for name, node in fields.entries(key)
-    }
+    return {str(name): read(fields.context, name, node) for name, node in fields.entries(key)}
 
 
 def _declare(context: Context, fields: Fields) -> None:
@@ -204,9 +195,7 @@ def _check_sections(context: Context, fields: Fields) -> None:
 def _check_steps(context: Context) -> None:
     """Check that states, endings and options' play steps share no name."""
     names = context.names
-    taken: dict[str, tuple[str, Word]] = {
-        str(n): ("a state", n) for n in names.states.values()
-    }
+    taken: dict[str, tuple[str, Word]] = {str(n): ("a state", n) for n in names.states.values()}
     for ending in names.endings.values():
         _take(context, taken, "an ending", ending)
     for options in names.options.values():
@@ -215,18 +204,14 @@ def _check_steps(context: Context) -> None:
                 _clash(context, taken, "an option", option)
 
 
-def _take(
-    context: Context, taken: dict[str, tuple[str, Word]], what: str, name: Word
-) -> None:
+def _take(context: Context, taken: dict[str, tuple[str, Word]], what: str, name: Word) -> None:
     if str(name) in taken:
         _clash(context, taken, what, name)
     else:
         taken[str(name)] = (what, name)
 
 
-def _clash(
-    context: Context, taken: dict[str, tuple[str, Word]], what: str, name: Word
-) -> None:
+def _clash(context: Context, taken: dict[str, tuple[str, Word]], what: str, name: Word) -> None:
     other, first = taken[str(name)]
     context.problems.error(
         "MR411",
@@ -328,11 +313,7 @@ def _check_values(context: Context) -> None:
         else:
             words = [word for word in quantity.values or () if isinstance(word, Word)]
         for word in words:
-            if (
-                word in names.quantities
-                or word in names.assumptions
-                or word in names.unreadable
-            ):
+            if word in names.quantities or word in names.assumptions or word in names.unreadable:
                 context.problems.error(
                     "MR411",
                     word.span,

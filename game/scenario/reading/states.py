@@ -47,14 +47,9 @@ def read_state(context: Context, name: Word, node: Node) -> State:
         fields.missing("title")
     objectives = fields.names("objectives")
     for objective in objectives:
-        context.known(
-            objective, context.names.objectives, "objective", "MR406", "objectives"
-        )
+        context.known(objective, context.names.objectives, "objective", "MR406", "objectives")
     options = (
-        {
-            str(key): _option(context, key, value)
-            for key, value in fields.entries("options")
-        }
+        {str(key): _option(context, key, value) for key, value in fields.entries("options")}
         if decision
         else {}
     )
@@ -159,9 +154,7 @@ def _views(fields: Fields, key: str) -> Mapping[str, Prose]:
     for name, node in fields.entries(key):
         _known_adviser(context, name)
         views = passages(fields, node, name)
-        found[name] = (
-            views[0].prose if len(views) == 1 and views[0].when is None else Prose(())
-        )
+        found[name] = views[0].prose if len(views) == 1 and views[0].when is None else Prose(())
         if len(views) != 1 or views[0].when is not None:
             context.wrong_kind(node, name, "one text")
     return found
