@@ -65,7 +65,7 @@ def _check_offers(table: Table, situations: Situations, problems: Problems) -> N
 
 
 def _check_loops(table: Table, situations: Situations, problems: Problems) -> None:
-    graph = [[way.to for way in ways] for ways in situations.ways]
+    graph = [[way.to for way in situations.ways(n)] for n in range(len(situations.worlds))]
     told: set[str] = set()
     # The components come last first; the earliest situation of each says where a loop begins.
     for part in sorted((sorted(part) for part in components(graph)), key=lambda part: part[0]):
@@ -97,7 +97,7 @@ def _loop(situations: Situations, start: int, inside: set[int]) -> list[str]:
     while True:
         following = []
         for at in waiting:
-            for way in situations.ways[at]:
+            for way in situations.ways(at):
                 if way.to not in inside or way.to in came_from:
                     continue
                 came_from[way.to] = at, way.step
