@@ -1,0 +1,104 @@
+"""What can be asked about a whole scenario, each thing worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+
+from game.analysis.odds import Odds, solve
+from game.analysis.sampling import Samples, sample
+from game.analysis.situations import Situations, explore
+from game.analysis.values import Dominated, dominated, judged
+from game.rules.table import Table
+from game.scenario.expressions import Condition
+
+LIMIT = 500_000
+"""How many situations are held, unless somebody asks for more."""
+
+
+class Analysis:
+    """Everything that can happen in one scenario.
+
+    Args:
+        table: the compiled scenario, without marks for prose.
+        limit: how many situations may be held.
+        progress: called now and then while situations are searched; it may raise to cancel.
+    """
+
+    def __init__(
+        self,
+        table: Table,
+        limit: int = LIMIT,
+        progress: Callable[[int], None] = lambda found: None,
+    ) -> None:
+        self.table = table
+        self.limit = limit
+        self._progress = progress
+
+    @cached_property
+    def situations(self) -> Situations:
+        """All situations that the rules tell apart."""
+        return explore(self.table, self.limit, progress=self._progress)
+
+    @cached_property
+    def _judged_situations(self) -> Situations:
+        whole = [str(one.id) for one in judged(self.table.scenario)]
+        return explore(self.table, self.limit, whole=whole, progress=self._progress)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether all situations were found within the limit."""
+        return self.situations.complete
+
+    @cached_property
+    def samples(self) -> Samples:
+        """Random games, for a scenario too large for exact work."""
+        return sample(self.table)
+
+    def odds(
+        self,
+        wanted: Mapping[str, Iterable[str]] | None = None,
+        choosing: Mapping[str, str] | None = None,
+    ) -> Odds:
+        """Return exact odds: of each ending, or of the sets of endings ``wanted``.
+
+        Only where :attr:`is_exact`.
+        """
+        each = {ending: (ending,) for ending in self.table.scenario.endings}
+        return solve(self.situations, wanted or each, choosing)
+
+    def reached(self, condition: Condition, *, at_endings_only: bool) -> Reached:
+        """Look for a situation in which a condition holds: at an ending, or where the player
+        is about to decide."""
+        asked = (condition,)
+        situations = explore(
+            self.table,
+            self.limit,
+            at_endings=asked if at_endings_only else (),
+            everywhere=() if at_endings_only else asked,
+            progress=self._progress,
+        )
+        return Reached(situations, condition)
+
+    def dominated(self, state: str) -> list[Dominated] | None:
+        """Return the options of a decision that others dominate; None past the limit."""
+        situations = self._judged_situations
+        return dominated(situations, state) if situations.complete else None
+
+
+class Reached:
+    """Whether, and how, a situation can be come to in which a condition holds."""
+
+    def __init__(self, situations: Situations, condition: Condition) -> None:
+        table = situations.table
+        query = table.query(condition)
+
+        def holds(values: tuple[int, ...], place: str) -> bool:
+            rule = table.states.get(place)
+            return (rule is None or rule.block is None) and query(values, place)
+
+        number = situations.nearest(lambda world: holds(world.values, world.place))
+        self.complete = situations.complete
+        self.play = None if number is None else situations.play_to(number)
+        """A shortest play there, or None."""
+        self.place = None if number is None else situations.worlds[number].place

@@ -1,0 +1,119 @@
+"""Random playthroughs, where there is too much for exact work."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from math import sqrt
+from random import Random
+
+from game.rules.record import World
+from game.rules.resolving import apply, enter
+from game.rules.table import BlockRule, Table
+from game.rules.walking import INJECTS_IN_A_ROW
+
+GAMES = 20_000
+_Z = 1.959964
+"""Two-sided 95 % point of the normal distribution."""
+
+
+@dataclass(frozen=True, slots=True)
+class Samples:
+    """What random games came to.
+
+    Attributes:
+        games: how many were played.
+        endings: the share of each that came up.
+        error: half the width, at most, of the 95 % interval around each share.
+        shortest: for each ending that came up, the shortest play to it that was met.
+    """
+
+    games: int
+    endings: Mapping[str, float]
+    error: float
+    shortest: Mapping[str, list[str]]
+
+
+def sample(
+    table: Table,
+    games: int = GAMES,
+    choosing: Mapping[str, str] | None = None,
+    progress: Callable[[int], None] = lambda played: None,
+) -> Samples:
+    """Play random games: evenly among the options on offer, draws at their points.
+
+    Args:
+        table: the compiled scenario.
+        games: how many.
+        choosing: state -> the option that is always taken there when it is on offer.
+        progress: called now and then with the number played; it may raise to cancel.
+    """
+    player = _Player(table, choosing or {}, Random(games))
+    counts: Counter[str] = Counter()
+    shortest: dict[str, list[str]] = {}
+    for game in range(games):
+        if game % 512 == 0:
+            progress(game)
+        ending, steps = player.play()
+        counts[ending] += 1
+        if ending not in shortest or len(steps) < len(shortest[ending]):
+            shortest[ending] = steps
+    # At one half the interval is widest; the bound holds for every ending.
+    return Samples(
+        games,
+        {ending: counts[ending] / games for ending in table.scenario.endings},
+        _Z * sqrt(0.25 / games),
+        shortest,
+    )
+
+
+class _Player:
+    """Plays without writing anything down."""
+
+    def __init__(self, table: Table, choosing: Mapping[str, str], random: Random) -> None:
+        self._table = table
+        self._choosing = choosing
+        self._random = random
+
+    def play(self) -> tuple[str, list[str]]:
+        """Play one game; return the ending and the play steps."""
+        world, injects = self._table.start, 0
+        steps: list[str] = []
+        while not self._table.is_ending(world.place):
+            rule = self._table.states[world.place]
+            values = list(world.values)
+            if rule.block is not None:
+                injects += 1
+                if injects > INJECTS_IN_A_ROW:
+                    raise RuntimeError(f"{world.place} never leads to a decision")
+                head = world.place
+                world, draws = self._follow(rule.block, values)
+            else:
+                injects = 0
+                head = self._choose(world)
+                option = rule.options[head]
+                if option.mark is not None:
+                    values[option.mark] = 1
+                world, draws = self._follow(option.block, values)
+            if draws or rule.block is None:
+                steps.append("/".join((head, *draws)))
+        return world.place, steps
+
+    def _choose(self, world: World) -> str:
+        offered = self._table.offered(world)
+        taken = self._choosing.get(world.place)
+        return taken if taken in offered else self._random.choice(offered)
+
+    def _follow(self, block: BlockRule, values: list[int]) -> tuple[World, tuple[str, ...]]:
+        draws: tuple[str, ...] = ()
+        while True:
+            apply(block.effects, values)
+            if block.to is not None:
+                return enter(self._table, block.to, values), draws
+            if block.draw is not None:
+                index = self._random.choices(range(len(block.draw.points)), block.draw.points)[0]
+                draws = (*draws, block.draw.names[index])
+                block = block.draw.blocks[index]
+            else:
+                block = next(c.block for c in block.cases if c.guard is None or c.guard(values))
