@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from game.analysis.analysis import LIMIT
+from game.rules import compile_scenario
 from game.rules.branches import inject_branches, option_branches
 from game.rules.record import World
 from game.rules.table import Table
 from game.rules.walking import INJECTS_IN_A_ROW
+from game.scenario.model import Scenario
 from game.scenario.places import Word
-from game.testing.model import OutcomeTest
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What came of one test.
-
-    Attributes:
-        name: of the test.
-        passed: whether it did what its author expects of it (an ``xfail`` is expected to fail).
-        message: what was expected and what came; empty where it passed.
-        line: of the test in its file.
-        counterexample: the play, every draw fixed, that breaks it.
-    """
-
-    name: str
-    passed: bool
-    message: str = ""
-    line: int = 1
-    counterexample: tuple[str, ...] | None = None
+from game.testing.explaining import trail
+from game.testing.model import OutcomeTest, TestFile
+from game.testing.properties import PropertyRunner
+from game.testing.results import Result
 
 
 def run_test(table: Table, test: OutcomeTest) -> Result:
@@ -37,21 +24,17 @@ def run_test(table: Table, test: OutcomeTest) -> Result:
 
     ``table`` must have been compiled with the conditions of the test.
     """
+    result = Result(test.name, "test", True, line=test.span.line)
     failure = _first_failure(table, test)
-    if test.xfail is not None:
-        if failure is not None:
-            return Result(test.name, True, line=test.span.line)
-        message = f"it passes, and is marked xfail: {test.xfail}"
-        return Result(test.name, False, message, test.span.line)
-    if failure is None:
-        return Result(test.name, True, line=test.span.line)
-    message, steps = failure
-    return Result(test.name, False, message, test.span.line, tuple(steps))
+    if failure is not None:
+        message, steps = failure
+        result = replace(result, passed=False, message=message, counterexample=tuple(steps))
+    return result.expecting_failure(test.xfail) if test.xfail is not None else result
 
 
 def _first_failure(table: Table, test: OutcomeTest) -> tuple[str, list[str]] | None:
     for way in _ways(table, test.play):
-        message = way.stopped or _compare(table, test, way.world)
+        message = way.stopped or _compare(table, test, way)
         if message:
             return message, way.steps
     return None
@@ -118,9 +101,9 @@ def _fits(step: str | None, draws: tuple[str, ...]) -> bool:
     return draws[: len(fixed)] == fixed
 
 
-def _compare(table: Table, test: OutcomeTest, world: World) -> str:
+def _compare(table: Table, test: OutcomeTest, way: _Way) -> str:
     """Return what is not as expected, or an empty string."""
-    place = world.place
+    world, place = way.world, way.world.place
     if test.endings and place not in test.endings:
         wanted = " or ".join(f"`{ending}`" for ending in test.endings)
         came = f"the ending `{place}`" if table.is_ending(place) else f"the state `{place}`"
@@ -136,10 +119,14 @@ def _compare(table: Table, test: OutcomeTest, world: World) -> str:
             return f"expected `{option}` not to be on offer, and it is"
     for condition in test.that:
         if not table.holds(condition, world):
-            values = ", ".join(
-                f"{name} {table.value(world, name)}"
-                for name in table.layout.quantities
-                if name in condition.source
-            )
-            return f"expected `{condition.source}`, and it does not hold ({values})"
+            why = trail(table, way.steps, condition)
+            return f"expected `{condition.source}`, and it does not hold{why}"
     return ""
+
+
+def run_tests(scenario: Scenario, tests: TestFile, limit: int = LIMIT) -> Iterator[Result]:
+    """Run every test and decide every property of a file, in the order of the file."""
+    table = compile_scenario(scenario, tests.conditions, prose=False)
+    yield from (run_test(table, test) for test in tests.tests)
+    properties = PropertyRunner(scenario, limit)
+    yield from (properties.run(one) for one in tests.properties)

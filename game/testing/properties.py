@@ -1,0 +1,149 @@
+"""Properties: what holds over everything that can happen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+
+from game.analysis.analysis import LIMIT, Analysis, Reached
+from game.analysis.odds import Range
+from game.analysis.values import judged
+from game.rules import compile_scenario
+from game.scenario.expressions import Condition, EndedAt, Every, Not
+from game.scenario.model import Scenario
+from game.testing.explaining import trail
+from game.testing.model import Odds, Property, Rule, Undominated
+from game.testing.results import Result
+
+_UNDECIDED = "undecided: there are more than {limit:,} situations to look at"
+
+
+class PropertyRunner:
+    """Decides the properties of one scenario.
+
+    Args:
+        scenario: without errors.
+        limit: how many situations may be held; a property that needs more is undecided, and fails.
+        progress: called now and then while situations are searched; it may raise to cancel.
+    """
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        limit: int = LIMIT,
+        progress: Callable[[int], None] = lambda found: None,
+    ) -> None:
+        self._scenario = scenario
+        self._limit = limit
+        self._progress = progress
+        self._analysis = Analysis(compile_scenario(scenario, prose=False), limit, progress)
+
+    def run(self, what: Property) -> Result:
+        """Decide one property."""
+        if isinstance(what, Rule):
+            found = self._rule(what)
+        elif isinstance(what, Odds):
+            found = self._odds(what)
+        else:
+            found = self._undominated(what)
+        return found.expecting_failure(what.xfail) if what.xfail is not None else found
+
+    def _result(self, what: Property, kind: str, message: str = "") -> Result:
+        return Result(what.name, kind, not message, message, what.span.line)
+
+    def _undecided(self, what: Property, kind: str) -> Result:
+        return self._result(what, kind, _UNDECIDED.format(limit=self._limit))
+
+    def _rule(self, rule: Rule) -> Result:
+        assert rule.condition is not None  # a file with errors is not run
+        asked, at_endings = _asked(rule)
+        table = compile_scenario(self._scenario, [asked], prose=False)
+        analysis = Analysis(table, self._limit, self._progress)
+        reached = analysis.reached(asked, at_endings_only=at_endings)
+        if rule.kind == "reachable":
+            if reached.play is not None:
+                return self._result(rule, rule.kind)
+            if not reached.complete:
+                return self._undecided(rule, rule.kind)
+            return self._result(
+                rule, rule.kind, f"expected that `{rule.condition.source}` can come; it never does"
+            )
+        if reached.play is None:
+            if reached.complete:
+                return self._result(rule, rule.kind)
+            return self._undecided(rule, rule.kind)
+        return self._broken(rule, analysis, reached)
+
+    def _broken(self, rule: Rule, analysis: Analysis, reached: Reached) -> Result:
+        assert rule.condition is not None and reached.play is not None
+        what = "does not hold" if rule.kind == "always" else "holds"
+        message = (
+            f"expected {rule.kind}: `{rule.condition.source}`; it {what} at `{reached.place}`, "
+            f"after {', '.join(reached.play) or 'no step at all'}"
+        )
+        message += trail(analysis.table, reached.play, rule.condition)
+        result = self._result(rule, rule.kind, message)
+        return replace(result, counterexample=tuple(reached.play))
+
+    def _odds(self, odds: Odds) -> Result:
+        if not self._analysis.is_exact:
+            return self._undecided(odds, "odds")
+        choosing = dict(choice.split(".") for choice in odds.choosing)
+        solved = self._analysis.odds({"these": odds.endings}, choosing)
+        return self._result(odds, "odds", _outside(odds, solved.start["these"]))
+
+    def _undominated(self, what: Undominated) -> Result:
+        kind = "undominated"
+        if not judged(self._scenario):
+            return self._result(
+                what, kind, "no indicator is an `outcome` with an `aim`, so nothing can be compared"
+            )
+        found = self._analysis.dominated(what.state)
+        if found is None:
+            return self._undecided(what, kind)
+        if not found:
+            return self._result(what, kind)
+        listed = "; ".join(f"`{one.option}` is dominated by `{one.by}`" for one in found)
+        return self._result(
+            what,
+            kind,
+            f"at `{what.state}`, by expected final values: {listed}: at least as bad on every "
+            "outcome and worse on one, wherever both are on offer",
+        )
+
+
+def _asked(rule: Rule) -> tuple[Condition, bool]:
+    """Return the condition to look for, and whether endings alone are looked at."""
+    condition = rule.condition
+    assert condition is not None
+    expression = condition.expression
+    ended = EndedAt(None)
+    at_endings = isinstance(expression, Every) and expression.parts[0] == ended
+    if rule.kind != "always":
+        return condition, at_endings
+    if at_endings and isinstance(expression, Every):
+        others = Every((*expression.parts[1:],))
+        return Condition(condition.source, Every((ended, Not(others)))), True
+    return Condition(condition.source, Not(expression)), False
+
+
+def _outside(odds: Odds, found: Range) -> str:
+    """Return what bound the odds do not keep, or an empty string."""
+    low, point, high = found
+    came = f"the odds are {_percent(point)}, between {_percent(low)} and {_percent(high)}"
+    rows = (
+        (odds.at_most, high, "at most", 1),
+        (odds.at_least, low, "at least", -1),
+        (odds.point_at_most, point, "a point of at most", 1),
+        (odds.point_at_least, point, "a point of at least", -1),
+    )
+    for bound, number, words, sign in rows:
+        if bound is not None and sign * (number - bound) > 1e-12:
+            listed = ", ".join(odds.endings)
+            return f"expected {words} {_percent(bound)} for {listed}; {came}"
+    return ""
+
+
+def _percent(number: float | Fraction) -> str:
+    return f"{float(number) * 100:.4g}%"
