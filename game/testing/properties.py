@@ -123,7 +123,8 @@ def _asked(rule: Rule) -> tuple[Condition, bool]:
     if rule.kind != "always":
         return condition, at_endings
     if at_endings and isinstance(expression, Every):
-        others = Every((*expression.parts[1:],))
+        rest = expression.parts[1:]
+        others = rest[0] if len(rest) == 1 else Every(rest)
         return Condition(condition.source, Every((ended, Not(others)))), True
     return Condition(condition.source, Not(expression)), False
 
