@@ -205,10 +205,8 @@ def _own_reasons(debrief: Debrief) -> Lines:
         yield from ("## Your own reasons", "")
     for own in debrief.own_reasons:
         when = f"{own.time}: " if own.time else ""
-        yield from (
-            f"**{escape(sentence(when + own.decision))}** You chose: {escape(sentence(own.chosen))}",
-            "",
-        )
+        where = escape(sentence(when + own.decision))
+        yield from (f"**{where}** You chose: {escape(sentence(own.chosen))}", "")
         yield from (f"> {line}" for line in escape(own.reason).splitlines())
         yield ""
 

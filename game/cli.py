@@ -1,0 +1,172 @@
+"""The command: parse, call, print, exit code.
+
+Rooms are imported inside the commands that need them, so that ``--help`` and ``check`` start
+fast and never load the full-screen game.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from game import __version__, exit_codes
+
+_OUT_OF_NOWHERE = "MEASURED_RESPONSE_TRACEBACK"
+
+
+class _PlayCommand(click.Command):
+    """``--resume`` may stand alone, and takes an id only as ``--resume=ID``."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, ["--resume=" if arg == "--resume" else arg for arg in args])
+
+
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
+    epilog="""Examples:
+
+    \b
+      measured-response
+      measured-response play erbil_2021
+      measured-response check my_scenario.yaml
+    """,
+)
+@click.version_option(__version__, prog_name="measured-response")
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Rockets have hit Erbil, and you are the president: a decision exercise in the terminal.
+
+    Without a command, the list of scenarios opens.
+    """
+    if context.invoked_subcommand is None:
+        from game.commands.playing import open_list
+
+        context.exit(open_list())
+
+
+@cli.command(
+    cls=_PlayCommand,
+    epilog="""Examples:
+
+    \b
+      measured-response play erbil_2021
+      measured-response play my_scenario.yaml --seed 7
+      measured-response play erbil_2021 --resume
+      measured-response play erbil_2021 --plain --debrief debrief.md
+      measured-response play erbil_2021 --choose a,b/draw,c --json
+    """,
+)
+@click.argument("scenario", required=False)
+@click.option("--seed", type=click.IntRange(0), metavar="N", help="Decides every draw.")
+@click.option(
+    "--resume",
+    metavar="[=ID]",
+    help="Go on with the newest unfinished game of the scenario, or with the saved game ID.",
+)
+@click.option("--plain", is_flag=True, help="Line by line: for screen readers and pipes.")
+@click.option(
+    "--choose",
+    metavar="A,B,C",
+    help="Make these play steps first: option ids, or option/draw to fix a draw. "
+    "Such a game is not saved.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the record as JSON, and stop.")
+@click.option(
+    "--debrief",
+    type=click.Path(dir_okay=False),
+    metavar="FILE.md",
+    help="Write the debrief of the finished game to this file.",
+)
+@click.pass_context
+def play(context: click.Context, /, **_: object) -> None:
+    """Play SCENARIO: a file, or the id of a scenario that came with the program."""
+    from game.commands.playing import Request, play
+
+    context.exit(play(Request(**context.params)))
+
+
+@cli.command(
+    epilog="""Examples:
+
+    \b
+      measured-response check my_scenario.yaml
+      measured-response check --strict scenarios/*.yaml
+      measured-response check my_scenario.yaml --format json
+    """,
+)
+@click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="For people, for programs, or for GitHub Actions.",
+)
+@click.option("--strict", is_flag=True, help="Let warnings fail the check too.")
+@click.pass_context
+def check(context: click.Context, scenarios: tuple[str, ...], style: str, strict: bool) -> None:
+    """Show every problem in each SCENARIO and in the tests beside it."""
+    from game.commands.checking import check
+
+    context.exit(check(scenarios, style, strict=strict))
+
+
+@cli.command(
+    epilog="""Examples:
+
+    \b
+      measured-response saves
+      measured-response saves --json
+    """,
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
+@click.pass_context
+def saves(context: click.Context, as_json: bool) -> None:
+    """List the saved games, newest first."""
+    from game.commands.saving import list_saves
+
+    context.exit(list_saves(as_json=as_json))
+
+
+def main() -> None:
+    """Run the command and exit; the entry point of the installed program."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command with ``arguments`` and return its exit code."""
+    _speak_utf8()
+    try:
+        code = cli.main(arguments, prog_name="measured-response", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        return exit_codes.INTERRUPTED
+    except BrokenPipeError:
+        # Python would complain once more when it flushes the stream on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return exit_codes.NO_READER
+    except Exception as error:
+        if os.environ.get(_OUT_OF_NOWHERE):
+            raise
+        click.echo(
+            f"measured-response: this should not have happened: {type(error).__name__}: {error}\n"
+            f"Set {_OUT_OF_NOWHERE}=1 to see where it came from, and please report it.",
+            err=True,
+        )
+        return exit_codes.BROKEN
+    return code if isinstance(code, int) else exit_codes.FINE
+
+
+def _speak_utf8() -> None:
+    """Let no character that a stream cannot say, and no byte that is none, stop the program."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")

@@ -1,0 +1,72 @@
+"""``check``: every problem in the files."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from game import exit_codes
+from game.checking import Report, check_file
+from game.commands.output import complain, print_json
+from game.locations import NoSuchScenario, find_scenario
+from game.reports.problems import (
+    Paint,
+    count_text,
+    plainly,
+    problem_command,
+    problem_data,
+    problem_text,
+)
+from game.scenario import CannotRead, Problem
+
+_COLOURS = {"error": "red", "warning": "yellow", "caret": "red", "hint": "cyan"}
+
+
+def check(scenarios: Sequence[str], style: str, *, strict: bool) -> int:
+    """Check files and print what was found in the given style: text, json or github."""
+    reports, unread = _reports(scenarios)
+    problems = [problem for report in reports for problem in report.problems]
+    match style:
+        case "json":
+            print_json({"format": 1, "problems": [problem_data(one) for one in problems]})
+        case "github":
+            for problem in problems:
+                click.echo(problem_command(problem))
+        case _:
+            _print(reports, problems)
+    if unread:
+        return exit_codes.USAGE
+    failed = bool(problems) if strict else any(problem.is_error for problem in problems)
+    return exit_codes.PROBLEMS if failed else exit_codes.FINE
+
+
+def _reports(scenarios: Sequence[str]) -> tuple[list[Report], bool]:
+    """Return what was found in each file that can be read, and whether one cannot."""
+    reports, unread = [], False
+    for name in scenarios:
+        try:
+            reports.append(check_file(find_scenario(name)))
+        except (CannotRead, NoSuchScenario) as error:
+            complain(str(error))
+            unread = True
+    return reports, unread
+
+
+def _print(reports: Sequence[Report], problems: Sequence[Problem]) -> None:
+    paint = colours(sys.stdout.isatty())
+    for report in reports:
+        for problem in report.problems:
+            click.echo(problem_text(problem, report.lines.get(problem.file, []), paint))
+            click.echo()
+    if reports:
+        click.echo(count_text(problems, len(reports)))
+
+
+def colours(is_terminal: bool) -> Paint:
+    """Return how to colour problems: not at all in pipes, and where ``NO_COLOR`` is set."""
+    if not is_terminal or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return plainly
+    return lambda text, what: click.style(text, fg=_COLOURS[what], bold=True)

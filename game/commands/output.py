@@ -1,0 +1,31 @@
+"""Printing for machines, and complaints for people."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+import click
+
+from game.checking import Report
+from game.reports.problems import count_text, problem_text
+from game.scenario.characters import clean
+
+
+def print_json(data: Mapping[str, object]) -> None:
+    """Print one JSON object, which is all that standard output holds."""
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def complain(message: str) -> None:
+    """Print a message for the user on standard error."""
+    click.echo(f"measured-response: {clean(message)}", err=True)
+
+
+def print_problems(report: Report) -> None:
+    """Print what stops a scenario from being played, on standard error."""
+    errors = [problem for problem in report.problems if problem.is_error]
+    for problem in errors:
+        click.echo(problem_text(problem, report.lines.get(problem.file, [])), err=True)
+        click.echo(err=True)
+    click.echo(count_text(errors, 1), err=True)

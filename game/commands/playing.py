@@ -1,0 +1,162 @@
+"""``play``: one game, on the full screen, line by line, or as a record for machines."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from game import exit_codes
+from game.checking import check_file
+from game.commands.listing import list_scenarios
+from game.commands.output import complain, print_json, print_problems
+from game.commands.resuming import CannotResume, open_store, resume, saved_game, scenario_of
+from game.locations import NoSuchScenario, bundled_scenarios, find_scenario, known_scenarios
+from game.play import PlayError, Playthrough
+from game.reports.record import FORMAT, playthrough_data
+from game.rules import Table
+from game.scenario import CannotRead
+from game.tui import Launch
+
+SEEDS = 1_000_000
+"""Seeds nobody chose are below this, so that they can be read out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What ``play`` was asked to do; each field is one of its options.
+
+    ``resume`` is empty for the newest unfinished game, and None where none is to be resumed.
+    """
+
+    scenario: str | None = None
+    seed: int | None = None
+    resume: str | None = None
+    plain: bool = False
+    choose: str | None = None
+    as_json: bool = False
+    debrief: str | None = None
+
+    @property
+    def steps(self) -> list[str]:
+        """The play steps to be made first."""
+        steps = (step.strip() for step in (self.choose or "").split(","))
+        return [step for step in steps if step]
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the game is to be saved: what a program plays is not."""
+        return self.choose is None and not self.as_json
+
+    @property
+    def on_screen(self) -> bool:
+        """Whether it opens on the full screen."""
+        return not self.plain and not self.as_json and has_screen()
+
+
+def has_screen() -> bool:
+    """Whether somebody sits at a terminal that can show the full-screen game."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def open_list(seed: int | None = None, *, plain: bool = False) -> int:
+    """Open the list of scenarios, or print it where there is no screen."""
+    if plain or not has_screen():
+        return list_scenarios()
+    from game.tui import run
+
+    store, notice = open_store()
+    scenarios = tuple(known_scenarios())
+    return run(Launch(scenarios=scenarios, seed=seed, store=store, notice=notice))
+
+
+def play(request: Request) -> int:
+    """Do what was asked, and return the exit code."""
+    _refuse_contradictions(request)
+    if request.scenario is None and request.resume is None:
+        if request.choose is not None or request.as_json:
+            raise click.UsageError("Name the scenario to be played.")
+        return open_list(request.seed, plain=request.plain)
+    try:
+        path = scenario_of(request.resume) if request.scenario is None else request.scenario
+        return _play_file(request, find_scenario(path))
+    except (CannotRead, NoSuchScenario, CannotResume) as error:
+        complain(str(error))
+        if request.as_json:
+            print_json({"format": FORMAT, "error": str(error)})
+        return exit_codes.USAGE
+
+
+def _refuse_contradictions(request: Request) -> None:
+    if request.resume is not None and not request.is_kept:
+        raise click.UsageError("--resume goes on with a saved game; leave out --choose and --json.")
+    if request.resume is not None and request.seed is not None:
+        raise click.UsageError("A saved game keeps the seed it was begun with; leave out --seed.")
+    if request.debrief is not None:
+        path = Path(request.debrief)
+        if path.suffix.lower() != ".md":
+            raise click.UsageError("The debrief is written as Markdown: name a file.md.")
+        if not path.absolute().parent.is_dir():
+            raise click.UsageError(f"There is no folder {path.parent} to write the debrief to.")
+
+
+def _play_file(request: Request, path: Path) -> int:
+    # What came with the program was worked through when the program was tested.
+    report = check_file(path, with_tests=False, exact=path not in bundled_scenarios())
+    if report.table is None:
+        print_problems(report)
+        if request.as_json:
+            print_json({"format": FORMAT, "error": f"{path} has errors"})
+        return exit_codes.PROBLEMS
+    try:
+        return _play_table(request, report.table)
+    except PlayError as error:
+        complain(str(error))
+        if request.as_json:
+            refused = {"error": str(error), "step": error.step, "offered": list(error.offered)}
+            print_json({"format": FORMAT, **refused})
+        return exit_codes.PROBLEMS
+
+
+def _play_table(request: Request, table: Table) -> int:
+    store, notice = open_store() if request.is_kept else (None, "")
+    if request.resume is not None:
+        save = saved_game(store, notice, request.resume, table.scenario.id)
+        playthrough, notice = resume(save, table)
+    else:
+        seed = secrets.randbelow(SEEDS) if request.seed is None else request.seed
+        playthrough = Playthrough(table, seed, request.steps)
+    code = exit_codes.FINE
+    if request.as_json:
+        print_json(playthrough_data(playthrough))
+    elif request.on_screen:
+        from game.tui import run
+
+        code = run(Launch(playthrough, tuple(known_scenarios()), store=store, notice=notice))
+    else:
+        from game.plain import run as run_plain
+
+        run_plain(playthrough, sys.stdin, sys.stdout, store=store, notice=notice)
+    return code or _write_debrief(request, playthrough)
+
+
+def _write_debrief(request: Request, playthrough: Playthrough) -> int:
+    if request.debrief is None:
+        return exit_codes.FINE
+    if not playthrough.is_over:
+        complain("The game is not over, so no debrief was written.")
+        return exit_codes.PROBLEMS if request.as_json else exit_codes.FINE
+    from game.reports.debrief import build
+    from game.reports.markdown import debrief_markdown
+
+    try:
+        text = debrief_markdown(build(playthrough))
+        Path(request.debrief).write_text(text, encoding="utf-8")
+    except OSError as error:
+        complain(f"The debrief could not be written to {request.debrief}: {error.strerror}.")
+        return exit_codes.USAGE
+    return exit_codes.FINE

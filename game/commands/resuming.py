@@ -1,0 +1,69 @@
+"""Finding a saved game, and going on with it."""
+
+from __future__ import annotations
+
+from game.play import Playthrough, replay
+from game.play.saves import Save, SaveError, Store
+from game.rules import Table
+
+
+class CannotResume(Exception):
+    """There is no such game to go on with. The message says why."""
+
+
+def open_store() -> tuple[Store | None, str]:
+    """Return where games are kept; or None, and a sentence that says why they cannot be."""
+    try:
+        return Store.open(), ""
+    except SaveError as error:
+        return None, f"{error} This game will not be kept."
+
+
+def scenario_of(save_id: str | None) -> str:
+    """Return the scenario file of a saved game: the one named, or the newest unfinished.
+
+    Raises:
+        CannotResume: if there is none.
+    """
+    store, notice = open_store()
+    return str(saved_game(store, notice, save_id or "", None).file)
+
+
+def saved_game(store: Store | None, notice: str, save_id: str, scenario_id: str | None) -> Save:
+    """Return the saved game called ``save_id``, or, where that is empty, the newest unfinished.
+
+    Raises:
+        CannotResume: if there is none.
+    """
+    if store is None:
+        raise CannotResume(notice)
+    try:
+        save = _find(store, save_id, scenario_id)
+    except SaveError as error:
+        raise CannotResume(str(error)) from error
+    if save is None:
+        what = f"saved game `{save_id}`" if save_id else "unfinished game"
+        raise CannotResume(f"there is no {what} here; measured-response saves lists what there is")
+    if scenario_id is not None and save.scenario != scenario_id:
+        raise CannotResume(f"the saved game `{save_id}` is one of {save.scenario}")
+    return save
+
+
+def _find(store: Store, save_id: str, scenario_id: str | None) -> Save | None:
+    if save_id:
+        return store.get(save_id)
+    if scenario_id is not None:
+        return store.newest_unfinished(scenario_id)
+    return next((save for save in store.all() if save.ending is None), None)
+
+
+def resume(save: Save, table: Table) -> tuple[Playthrough, str]:
+    """Return the saved game as far as it still leads, and what has to be said about that."""
+    replayed = replay(table, save.journal)
+    if replayed.stopped is None:
+        return replayed.playthrough, ""
+    made = len(replayed.playthrough.turns)
+    return replayed.playthrough, (
+        f"The scenario has changed since this game was saved; it goes on after {made} decisions. "
+        f"{replayed.stopped}"
+    )

@@ -1,0 +1,71 @@
+"""Hearing what the player types, line by line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TextIO
+
+from game.scenario.characters import clean
+
+LINE_LENGTH = 2000
+"""Of a longer line the rest is left unread."""
+
+_NUMBER = re.compile(r"[0-9]{1,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One line: its first word in small letters, and the rest as it was typed."""
+
+    line: str
+
+    @property
+    def word(self) -> str:
+        """The first word, in small letters."""
+        return self.line.split(maxsplit=1)[0].lower() if self.line else ""
+
+    @property
+    def rest(self) -> str:
+        """What follows the first word."""
+        return self.line.partition(self.line.split(maxsplit=1)[0])[2].strip() if self.line else ""
+
+    @property
+    def number(self) -> int | None:
+        """The number that the line is, if it is one."""
+        return as_number(self.line)
+
+
+def as_number(text: str) -> int | None:
+    """Return the number that ``text`` is, or None."""
+    return int(text) if _NUMBER.fullmatch(text) else None
+
+
+class Listener:
+    """Reads lines from a stream; a line may be put back."""
+
+    def __init__(self, source: TextIO) -> None:
+        self._source = source
+        self._put_back: Said | None = None
+
+    @property
+    def is_live(self) -> bool:
+        """Whether somebody is typing, who sees the prompts."""
+        return self._source.isatty()
+
+    def hear(self) -> Said | None:
+        """Return the next line, or None where the input has ended."""
+        if self._put_back is not None:
+            said, self._put_back = self._put_back, None
+            return said
+        line = self._source.readline(LINE_LENGTH)
+        if not line:
+            return None
+        while not line.endswith("\n") and (more := self._source.readline(LINE_LENGTH)):
+            if more.endswith("\n"):
+                break
+        return Said(clean(line.strip()))
+
+    def put_back(self, said: Said) -> None:
+        """Have ``said`` heard again."""
+        self._put_back = said

@@ -1,0 +1,69 @@
+"""Saying things on a text stream, no wider than a terminal of 80 columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TextIO
+
+from game.plain.prose import prose_lines
+from game.reports.cells import wrap
+from game.scenario.characters import clean
+
+WIDTH = 78
+
+
+class Speaker:
+    """Writes headings, paragraphs and lists to a stream, with blank lines between them.
+
+    Text comes out as it is, without a mark that a screen reader would have to spell; control
+    characters never do.
+    """
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+        self._gap = False
+
+    def heading(self, text: str) -> None:
+        """Say the heading of what follows."""
+        self._block(wrap(text, WIDTH))
+
+    def paragraph(self, text: str) -> None:
+        """Say plain text."""
+        self._block(wrap(text, WIDTH))
+
+    def prose(self, markdown: str, lead: str = "") -> None:
+        """Say an author's Markdown, with ``lead`` on a line of its own before it."""
+        lines = prose_lines(markdown, WIDTH)
+        if lines:
+            self._block([*wrap(lead, WIDTH), *lines] if lead else lines)
+
+    def items(self, items: Iterable[str], lead: str = "", mark: str = "- ") -> None:
+        """Say a list, each item of it on its own line; nothing where it is empty."""
+        lines = [line for item in items for line in wrap(item, WIDTH, mark, "  ")]
+        if lines:
+            self._block([*wrap(lead, WIDTH), *lines] if lead else lines)
+
+    def lines(self, lines: Iterable[str]) -> None:
+        """Say lines that are short enough, as one block."""
+        self._block([line for text in lines for line in wrap(text, WIDTH, "", "   ")])
+
+    def prompt(self, text: str) -> None:
+        """Ask for a line, and stay on this one."""
+        self._out.write(f"\n{clean(text)}")
+        self._out.flush()
+        self._gap = True
+
+    def heard(self, line: str) -> None:
+        """Repeat what was read, where nobody saw it being typed."""
+        self._out.write(f"{clean(line)}\n")
+        self._gap = True
+
+    def end_line(self) -> None:
+        """End the line that a prompt began, when nothing was typed."""
+        self._out.write("\n")
+
+    def _block(self, lines: list[str]) -> None:
+        space = "\n" if self._gap else ""
+        text = "\n".join(clean(line) for line in lines)
+        self._out.write(f"{space}{text}\n")
+        self._gap = True
