@@ -113,6 +113,11 @@ class _Reader:
                 self._add(words(token.content.rstrip("\n"), "quiet"))
             case "hr":
                 self._add(words("· · ·", "quiet"))
+            case _:
+                self._read_container(token)
+
+    def _read_container(self, token: Token) -> None:
+        match token.type:
             case "bullet_list_open":
                 self.numbers.append(None)
             case "ordered_list_open":

@@ -135,11 +135,11 @@ class Document(Visual):
         """Render it; part of Textual's protocol for visuals."""
         return self.at(width).render_strips(width, height, style, options)
 
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:  # noqa: ARG002
         """Return the width it would like; part of Textual's protocol for visuals."""
         return min(container_width, TEXT_WIDTH)
 
-    def get_height(self, rules: RulesMap, width: int) -> int:
+    def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002
         """Return how many lines it takes; part of Textual's protocol for visuals."""
         return self.at(width).plain.count("\n") + 1 if self.blocks else 0
 

@@ -17,10 +17,11 @@ _BETWEEN = "  "
 class KeyBar(TextBox):
     """Shows as many of the screen's actions as fit; the palette and the help have them all."""
 
-    def __init__(self, actions: Sequence[Action]) -> None:
+    def __init__(self, actions: Sequence[Action], *, everywhere: bool = True) -> None:
         super().__init__()
         self._actions = [action for action in actions if action.label]
-        self._always = [ACTIONS[name] for name in EVERYWHERE if ACTIONS[name].label]
+        always = [ACTIONS[name] for name in EVERYWHERE] if everywhere else []
+        self._always = [action for action in always if action.label]
         self._fitting: list[Action] = []
 
     def on_resize(self) -> None:

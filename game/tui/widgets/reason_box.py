@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import events
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import TextArea
 
@@ -16,7 +18,9 @@ LONGEST_REASON = 2000
 class ReasonBox(TextArea):
     """A few sentences. Enter keeps them, ctrl+j starts a new line."""
 
-    BINDINGS = [Binding("ctrl+j", "new_line", "Start a new line", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+j", "new_line", "Start a new line", show=False)
+    ]
 
     class Finished(Message):
         """The player is done writing."""

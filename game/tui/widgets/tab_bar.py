@@ -31,8 +31,8 @@ class TabBar(TextBox):
 
         index: int
 
-    def __init__(self, names: Sequence[str], *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__()
         self._names = tuple(names)
         self.show(self._drawn())
 

@@ -11,10 +11,8 @@ from game.tui.text import NOTHING, Document, Showable
 class TextBox(Static):
     """Shows content or a document, never a plain string."""
 
-    def __init__(
-        self, content: Showable = NOTHING, *, id: str | None = None, classes: str | None = None
-    ) -> None:
-        super().__init__(_checked(content), markup=False, id=id, classes=classes)
+    def __init__(self, content: Showable = NOTHING, *, classes: str | None = None) -> None:
+        super().__init__(_checked(content), markup=False, classes=classes)
 
     def show(self, content: Showable) -> None:
         """Show something else."""

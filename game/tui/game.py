@@ -1,0 +1,64 @@
+"""The game on the screens: a playthrough and where it is kept."""
+
+from __future__ import annotations
+
+from game.play import Playthrough
+from game.play.saves import SaveError, Store
+from game.reports.flat import flat
+from game.tui.story import Page, pages
+
+
+class Game:
+    """A playthrough whose every turn is kept before anybody sees what came of it.
+
+    Args:
+        playthrough: the game, as far as it has been played.
+        store: where it is kept; None keeps nothing.
+    """
+
+    def __init__(self, playthrough: Playthrough, store: Store | None) -> None:
+        self.playthrough = playthrough
+        self._store = store
+        self.trouble = ""
+
+    @property
+    def title(self) -> str:
+        """The scenario's title, as Markdown."""
+        table = self.playthrough.table
+        return table.render(table.scenario.title, table.start)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether turns are being kept."""
+        return self._store is not None
+
+    def opening(self) -> list[Page]:
+        """Return what happens before the first decision."""
+        return pages(self.playthrough.table, self.playthrough.opening)
+
+    def decide(self, option: str, reason: str) -> list[Page]:
+        """Choose an option, keep the turn, and return what came of it."""
+        turn = self.playthrough.choose(option, reason=reason)
+        self.keep()
+        return pages(self.playthrough.table, turn.steps)
+
+    def undo(self) -> str | None:
+        """Take the last decision back; return what it was (plain text), or None."""
+        turns = self.playthrough.turns
+        if not turns:
+            return None
+        last, before = turns[-1], turns[-1].steps[0].before
+        option = self.playthrough.scenario.states[last.state].options[last.option]
+        self.playthrough.undo()
+        self.keep()
+        return flat(self.playthrough.table.render(option.label, before))
+
+    def keep(self) -> None:
+        """Write the game down; where that fails, go on without and remember why."""
+        if self._store is None:
+            return
+        try:
+            self._store.record(self.playthrough)
+        except SaveError as error:
+            self._store = None
+            self.trouble = f"This game can no longer be kept: {error}"

@@ -1,0 +1,11 @@
+"""Boxes over a screen."""
+
+from __future__ import annotations
+
+from textual.screen import ModalScreen
+
+from game.tui.screens.sized import Result, Sized
+
+
+class Dialog(Sized[Result], ModalScreen[Result]):
+    """A box over the screen, which stays visible around it."""

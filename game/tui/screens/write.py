@@ -1,0 +1,67 @@
+"""Writing down why."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+
+from game.tui.screens.dialog import Dialog
+from game.tui.text import Block, Document, words
+from game.tui.widgets.push import Push
+from game.tui.widgets.reason_box import ReasonBox
+from game.tui.widgets.text_box import TextBox
+from game.tui.widgets.too_small import TooSmall
+
+
+class Write(Dialog[str | None]):
+    """Asks for a reason in the player's words; returns it, or None where they left it as it was.
+
+    Args:
+        what: what the reason is for (plain text).
+        so_far: what has been written already.
+        is_asked: whether the scenario asks for it here.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave_it", "Leave it as it was", show=False)
+    ]
+
+    def __init__(self, what: str, so_far: str, *, is_asked: bool) -> None:
+        super().__init__()
+        self._what, self._so_far, self._is_asked = what, so_far, is_asked
+
+    def compose(self) -> ComposeResult:
+        """Build it."""
+        with Vertical(classes="box ask"):
+            yield TextBox(words("Why do you decide so?", "heading"), classes="box-title")
+            yield TextBox(Document([Block(words(self._what, "quiet"))]), classes="what")
+            yield ReasonBox(self._so_far, soft_wrap=True, show_line_numbers=False)
+            with Horizontal(classes="answers"):
+                yield Push("Enter", "keep", "keep")
+                yield Push("Ctrl+J", "new line", "new_line")
+                yield Push("Esc", "skip" if self._is_asked else "leave it", "leave_it")
+        yield TooSmall()
+
+    def on_mount(self) -> None:
+        """Be ready to write, after what is there."""
+        super().on_mount()
+        box = self.query_one(ReasonBox)
+        box.focus()
+        box.move_cursor(box.document.end)
+
+    @on(ReasonBox.Finished)
+    def action_keep(self) -> None:
+        """Keep what was written."""
+        self.dismiss(self.query_one(ReasonBox).text.strip())
+
+    def action_new_line(self) -> None:
+        """Start a new line."""
+        self.query_one(ReasonBox).action_new_line()
+
+    def action_leave_it(self) -> None:
+        """Leave the reason as it was."""
+        self.dismiss(None)

@@ -1,0 +1,91 @@
+"""What there is to decide: the story, and each option with what speaks for and against it."""
+
+from __future__ import annotations
+
+from game.play import Offer, Playthrough
+from game.reports.flat import flat, sentence
+from game.reports.situation import state_time, state_title
+from game.rules import Table, World
+from game.scenario.model import Prose, State
+from game.tui.items import Item
+from game.tui.prose import inline, prose
+from game.tui.text import Block, words
+from game.tui.views.parts import barred, heading, labelled, quiet, small_heading
+
+
+def story(playthrough: Playthrough) -> list[Block]:
+    """Return the page of the decision at hand: when and where, what is so, who advises what."""
+    table, world, state = playthrough.table, playthrough.world, playthrough.place
+    assert isinstance(state, State)  # asked before the end only
+    blocks = when_and_what(table, world, state)
+    blocks += prose(table.tell(state.text, world))
+    blocks += _advice(table, world, state)
+    for objective in state.objectives:
+        text = table.render(table.scenario.objectives[objective], world)
+        blocks.append(quiet(f"To practise here: {sentence(flat(text))}"))
+    return blocks
+
+
+def when_and_what(table: Table, world: World, state: State) -> list[Block]:
+    """Return a state's time and title."""
+    time, title = state_time(table, world, state), state_title(table, world, state)
+    above = [quiet(time)] if time else []
+    return [*above, heading(title, gap=0)]
+
+
+def _advice(table: Table, world: World, state: State) -> list[Block]:
+    blocks: list[Block] = []
+    for adviser, passages in state.advice.items():
+        said = prose(table.tell(passages, world))
+        if said:
+            name = Block(words(_adviser(table, world, adviser), "strong"))
+            blocks += barred([name, said[0].closer(), *said[1:]])
+    return [small_heading("Your advisers"), *blocks] if blocks else []
+
+
+def _adviser(table: Table, world: World, adviser: str) -> str:
+    return flat(table.render(table.scenario.advisers[adviser].name, world))
+
+
+def items(playthrough: Playthrough) -> list[Item]:
+    """Return the options as the lines of a list."""
+    return [_item(playthrough.table, playthrough.world, offer) for offer in playthrough.offers()]
+
+
+def _item(table: Table, world: World, offer: Offer) -> Item:
+    label = table.render(offer.option.label, world)
+    if offer.available:
+        return Item(inline(label))
+    why = Block(words("Not on offer: ", "quiet") + inline(offer.unavailable or "", "quiet"), gap=0)
+    return Item(inline(label, "quiet"), (why,), is_open=False)
+
+
+def option(playthrough: Playthrough, offer: Offer, reason: str) -> list[Block]:
+    """Return what there is to know about an option before it is decided."""
+    table, world, chosen = playthrough.table, playthrough.world, offer.option
+    blocks = [Block(inline(table.render(chosen.label, world), "heading"))]
+    if not offer.available:
+        blocks += labelled("Not now", [offer.unavailable or ""])
+    blocks += prose(table.tell(chosen.detail, world))
+    for label, arguments in (
+        ("For", chosen.pro),
+        ("Against", chosen.con),
+        ("Unknown", chosen.unknown),
+    ):
+        blocks += labelled(label, (table.render(one, world) for one in arguments))
+    for label, views in (("Backed", chosen.backed_by), ("Opposed", chosen.opposed_by)):
+        blocks += labelled(
+            label, (_view(table, world, adviser, view) for adviser, view in views.items())
+        )
+    if reason:
+        blocks.append(Block(words("Your reason: ", "accent") + words(reason)))
+    return blocks
+
+
+def _view(table: Table, world: World, adviser: str, view: Prose) -> str:
+    return f"**{_adviser(table, world, adviser)}:** {table.render(view, world)}"
+
+
+def no_option() -> list[Block]:
+    """Return what stands there while no option is looked at."""
+    return [quiet("Look at an option to see what speaks for it and against it.")]

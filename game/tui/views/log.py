@@ -1,0 +1,28 @@
+"""The play so far."""
+
+from __future__ import annotations
+
+from game.play import Playthrough, Turn
+from game.reports.evidence import change_line
+from game.tui.story import pages
+from game.tui.text import Block, words
+from game.tui.views.pages import happened
+from game.tui.views.parts import quiet
+
+
+def log(playthrough: Playthrough) -> list[Block]:
+    """Return everything that was read and decided, the latest last."""
+    table = playthrough.table
+    turns = [Turn(playthrough.opening), *playthrough.turns]
+    blocks: list[Block] = []
+    for turn in turns:
+        for page in pages(table, turn.steps):
+            first, *others = happened(table, page)
+            blocks += [first.closer(2), *others]
+            if page.option is not None and turn.reason:
+                blocks.append(Block(words("Your reason: ", "quiet") + words(turn.reason)))
+            lines = (change_line(table, one) for which in page.moved for one in which.changes)
+            blocks += [
+                quiet(f"{line}.", gap=0 if number else 1) for number, line in enumerate(lines)
+            ]
+    return blocks or [quiet("Nothing has happened yet.")]
