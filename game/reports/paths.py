@@ -67,12 +67,8 @@ def compare_with_history(playthrough: Playthrough) -> Paths | None:
 
 
 def _rows(table: Table, yours: Sequence[Turn], past: Sequence[Turn]) -> list[PathRow]:
-    matcher = SequenceMatcher(
-        None,
-        [turn.state for turn in yours],
-        [turn.state for turn in past],
-        autojunk=False,
-    )
+    # Nothing here is so common that it should be passed over.
+    matcher = SequenceMatcher(None, _visits(yours), _visits(past), autojunk=False)
     rows: list[PathRow] = []
     for tag, first, last, past_first, past_last in matcher.get_opcodes():
         mine, theirs = yours[first:last], past[past_first:past_last]
@@ -83,6 +79,12 @@ def _rows(table: Table, yours: Sequence[Turn], past: Sequence[Turn]) -> list[Pat
             rows += [PathRow(_decision(table, one), _chosen(table, one), "") for one in mine]
             rows += [PathRow(_decision(table, one), "", _chosen(table, one)) for one in theirs]
     return rows
+
+
+def _visits(turns: Sequence[Turn]) -> list[tuple[str, int]]:
+    """Return each turn's state, and how often it had been decided at before."""
+    states = [turn.state for turn in turns]
+    return [(state, states[:at].count(state)) for at, state in enumerate(states)]
 
 
 def _side_by_side(table: Table, yours: Turn, past: Turn) -> PathRow:
