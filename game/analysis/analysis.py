@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from game.analysis.distinctions import Asked
 from game.analysis.odds import Odds, solve
 from game.analysis.sampling import Samples, sample
-from game.analysis.situations import Situations, explore
+from game.analysis.situations import Progress, Situations, explore
 from game.analysis.values import Dominated, dominated, judged
 from game.rules.table import Table
 from game.scenario.expressions import Condition
@@ -22,14 +23,14 @@ class Analysis:
     Args:
         table: the compiled scenario, without marks for prose.
         limit: how many situations may be held.
-        progress: called now and then while situations are searched; it may raise to cancel.
+        progress: told now and then how many situations were looked at.
     """
 
     def __init__(
         self,
         table: Table,
         limit: int = LIMIT,
-        progress: Callable[[int], None] = lambda found: None,
+        progress: Progress | None = None,
     ) -> None:
         self.table = table
         self.limit = limit
@@ -42,8 +43,8 @@ class Analysis:
 
     @cached_property
     def _judged_situations(self) -> Situations:
-        whole = [str(one.id) for one in judged(self.table.scenario)]
-        return explore(self.table, self.limit, whole=whole, progress=self._progress)
+        asked = Asked(whole=tuple(str(one.id) for one in judged(self.table.scenario)))
+        return explore(self.table, self.limit, asked, self._progress)
 
     @property
     def is_exact(self) -> bool:
@@ -68,16 +69,10 @@ class Analysis:
         return solve(self.situations, wanted or each, choosing)
 
     def reached(self, condition: Condition, *, at_endings_only: bool) -> Reached:
-        """Look for a situation in which a condition holds: at an ending, or where the player
-        is about to decide."""
-        asked = (condition,)
-        situations = explore(
-            self.table,
-            self.limit,
-            at_endings=asked if at_endings_only else (),
-            everywhere=() if at_endings_only else asked,
-            progress=self._progress,
-        )
+        """Look for an ending, or a moment before a decision, at which a condition holds."""
+        here = (condition,)
+        asked = Asked(at_endings=here) if at_endings_only else Asked(everywhere=here)
+        situations = explore(self.table, self.limit, asked, self._progress)
         return Reached(situations, condition)
 
     def dominated(self, state: str) -> list[Dominated] | None:

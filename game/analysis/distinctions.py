@@ -10,6 +10,7 @@ to "which of its values does that reading tell apart?". A slot without cuts is d
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from game.rules.layout import Layout
 from game.rules.table import BlockRule, EffectRule, Move, StateRule, Table
@@ -37,26 +38,34 @@ _WIDEST = 1_024
 _MOST_CUTS = 256
 
 
-def needs_on_arrival(
-    table: Table,
-    *,
-    at_endings: Iterable[Condition] = (),
-    everywhere: Iterable[Condition] = (),
-    whole: Iterable[str] = (),
-) -> dict[str, Needs]:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What will be asked of the situations found, beside what the rules themselves ask.
+
+    Attributes:
+        at_endings: conditions asked at endings.
+        everywhere: conditions asked at endings and at every decision.
+        whole: quantities whose value at the ending is asked for.
+    """
+
+    at_endings: tuple[Condition, ...] = ()
+    everywhere: tuple[Condition, ...] = ()
+    whole: tuple[str, ...] = ()
+
+
+NOTHING = Asked()
+
+
+def needs_on_arrival(table: Table, asked: Asked = NOTHING) -> dict[str, Needs]:
     """Return, for each state and ending, what matters on arriving there.
 
-    Args:
-        table: the compiled scenario, with marks for all conditions asked.
-        at_endings: conditions that will be asked at endings.
-        everywhere: conditions that will be asked at endings and at every decision.
-        whole: quantities whose value at the ending will be asked for.
+    ``table`` must have been compiled with the conditions asked.
     """
     reading = _Reading(table)
-    always = reading.all_of(everywhere)
+    always = reading.all_of(asked.everywhere)
     final = _join(
-        _join(always, reading.all_of(at_endings)),
-        {table.layout.slots[name]: None for name in whole},
+        _join(always, reading.all_of(asked.at_endings)),
+        {table.layout.slots[name]: None for name in asked.whole},
     )
     scenario = table.scenario
     needs: dict[str, Needs] = {name: {} for name in scenario.states}

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from game.analysis.distinctions import needs_on_arrival
+from game.analysis.distinctions import NOTHING, Asked, needs_on_arrival
 from game.analysis.merging import Merger
 from game.rules.record import World
 from game.rules.resolving import apply, enter
 from game.rules.table import BlockRule, DrawRule, Table
-from game.scenario.expressions import Condition
 
 LIMIT = 100_000
 """How many situations the checker holds before giving up."""
+
+
+Progress = Callable[[int], None]
+"""Told now and then how far long work has come; it may raise to cancel."""
 
 
 class Fork(NamedTuple):
@@ -37,8 +40,12 @@ class Move(NamedTuple):
 
 
 class Way(NamedTuple):
-    """One way on with its draws: the play step (None for an inject without a draw), and where it
-    leads."""
+    """One way on with its draws, and where it leads.
+
+    Attributes:
+        step: the play step; None for an inject without a draw.
+        to: a situation's number.
+    """
 
     step: str | None
     to: int
@@ -110,24 +117,17 @@ def _step(place: str, option: str | None, draws: tuple[str, ...]) -> str | None:
 
 
 def explore(
-    table: Table,
-    limit: int = LIMIT,
-    *,
-    at_endings: Iterable[Condition] = (),
-    everywhere: Iterable[Condition] = (),
-    whole: Iterable[str] = (),
-    progress: Callable[[int], None] = lambda found: None,
+    table: Table, limit: int = LIMIT, asked: Asked = NOTHING, progress: Progress | None = None
 ) -> Situations:
     """Find every situation that can occur, up to ``limit``.
 
     Args:
         table: the compiled scenario.
         limit: how many situations are held before giving up.
-        at_endings, everywhere, whole: what else tells situations apart (see
-            :func:`~game.analysis.distinctions.needs_on_arrival`).
-        progress: called now and then with the number found; it may raise to cancel.
+        asked: what will be asked of them, so that they are told apart by it.
+        progress: told now and then how many were looked at.
     """
-    needs = needs_on_arrival(table, at_endings=at_endings, everywhere=everywhere, whole=whole)
+    needs = needs_on_arrival(table, asked)
     search = _Search(Situations(table, Merger(table.layout, needs)), limit)
     search.run(progress)
     return search.found
@@ -142,7 +142,7 @@ class _Search:
         self._waiting: deque[int] = deque()
         self._at = 0
 
-    def run(self, progress: Callable[[int], None]) -> None:
+    def run(self, progress: Progress | None) -> None:
         found = self.found
         self._arrive(found.table.start, None, None, 0)
         done: set[int] = set()
@@ -154,7 +154,7 @@ class _Search:
             if at in done:
                 continue
             done.add(at)
-            if len(done) % 4096 == 0:
+            if progress is not None and len(done) % 4096 == 0:
                 progress(len(done))
             self._at = at
             found.moves[at] = tuple(self._moves(found.worlds[at]))

@@ -51,9 +51,7 @@ class Turn:
     @property
     def plays(self) -> tuple[str, ...]:
         """It as play steps, draws included."""
-        return tuple(
-            step.play_step for step in self.steps if step.play_step is not None
-        )
+        return tuple(step.play_step for step in self.steps if step.play_step is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +175,7 @@ class Playthrough:
         Raises:
             PlayError: if it is not on offer or a draw cannot be fixed so; nothing has changed then.
         """
-        return self._turn(deque(["/".join((option, *draws))]), reason)
+        return self.take_turn(deque(["/".join((option, *draws))]), reason)
 
     def play(self, steps: Iterable[str]) -> list[Turn]:
         """Make play steps: ``option``, ``option/draw``, ``inject/draw``.
@@ -188,10 +186,15 @@ class Playthrough:
         queue = deque(steps)
         made = []
         while queue:
-            made.append(self._turn(queue, ""))
+            made.append(self.take_turn(queue, ""))
         return made
 
-    def _turn(self, queue: deque[str], reason: str) -> Turn:
+    def take_turn(self, queue: deque[str], reason: str) -> Turn:
+        """Make the turn that stands at the front of ``queue``, and take its steps off it.
+
+        Raises:
+            PlayError: if it cannot be made; nothing has changed then but the queue.
+        """
         before = self.world
         try:
             first = self._choose(queue.popleft())
@@ -206,7 +209,7 @@ class Playthrough:
     def _choose(self, play: str) -> Step:
         if self.is_over:
             raise AfterTheEnd(play, self.world.place)
-        option = play.split("/")[0]
+        option = play.split("/", maxsplit=1)[0]
         place, offered = self.world.place, self.offered
         fixed = FixedDraws.of(play, self._drawer(place, option, []))
         step = self._machine.choose(self._position, option, fixed)
@@ -220,7 +223,7 @@ class Playthrough:
         found: list[Step] = []
         for _ in range(INJECTS_IN_A_ROW):
             place = self.world.place
-            names_it = bool(queue) and queue[0].split("/")[0] == place
+            names_it = bool(queue) and queue[0].split("/", maxsplit=1)[0] == place
             drawer = self._drawer(place, None, [*made, *found])
             fixed = FixedDraws.of(queue[0] if names_it else place, drawer)
             step = self._machine.read_on(self._position, fixed)
@@ -235,9 +238,7 @@ class Playthrough:
     def _drawer(self, state: str, option: str | None, made: list[Step]) -> _Seeded:
         """Return what decides the draws of the step at hand, after ``made`` in the same turn."""
         steps = [*self.steps, *made]
-        choices = [
-            f"{step.state}.{step.option}" for step in steps if step.option is not None
-        ]
+        choices = [f"{step.state}.{step.option}" for step in steps if step.option is not None]
         repeat = sum(step.state == state and step.option == option for step in steps)
         return _Seeded(self.seed, tuple(choices), repeat)
 
@@ -253,13 +254,9 @@ class Playthrough:
     @property
     def journal(self) -> Journal:
         """Everything needed to come to the same place with the same record."""
-        opening = tuple(
-            step.play_step for step in self._opening if step.play_step is not None
-        )
+        opening = tuple(step.play_step for step in self._opening if step.play_step is not None)
         scenario = self.scenario
-        return Journal(
-            str(scenario.id), scenario.digest, self.seed, opening, tuple(self._entries)
-        )
+        return Journal(str(scenario.id), scenario.digest, self.seed, opening, tuple(self._entries))
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +291,7 @@ def replay(table: Table, journal: Journal) -> Replayed:
             continue
         try:
             queue = deque(entry.steps)
-            playthrough._turn(queue, entry.reason)
+            playthrough.take_turn(queue, entry.reason)
         except PlayError as error:
             return Replayed(playthrough, str(error))
         if queue:

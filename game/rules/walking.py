@@ -94,7 +94,7 @@ class Walk:
     def _choose(self, step: str) -> None:
         if self.table.is_ending(self.world.place):
             raise AfterTheEnd(step, self.world.place)
-        option = step.split("/")[0]
+        option = step.split("/", maxsplit=1)[0]
         offered = self.table.offered(self.world)
         if option not in offered:
             raise NotOnOffer(step, self.world.place, offered)
@@ -109,7 +109,7 @@ class Walk:
             rule = self.table.states.get(self.world.place)
             if rule is None or rule.block is None:
                 return
-            names_it = bool(queue) and queue[0].split("/")[0] == self.world.place
+            names_it = bool(queue) and queue[0].split("/", maxsplit=1)[0] == self.world.place
             self.taken += names_it
             step = queue.popleft() if names_it else self.world.place
             fixed = FixedDraws.of(step, self.drawer)

@@ -213,12 +213,13 @@ class Checker:
             return self._levels(parts, owner.indicator)
         found = []
         for part in parts:
-            if part.kind == "word":
-                if part.word not in owner.values:
-                    raise self._no_value(part, owner.about, owner.values)
-                position = e.Number(owner.values.index(part.word))
-                part = replace(part, kind="ordered", expression=position, values=owner.values)
-            found.append(part)
+            if part.kind != "word":
+                found.append(part)
+                continue
+            if part.word not in owner.values:
+                raise self._no_value(part, owner.about, owner.values)
+            position = e.Number(owner.values.index(part.word))
+            found.append(replace(part, kind="ordered", expression=position, values=owner.values))
         return found
 
     def _levels(self, parts: Sequence[Typed], indicator: Indicator) -> list[Typed]:

@@ -210,17 +210,17 @@ class _Parser:
             return self._checker.number(self._integer(token), token.offset, len(token.text))
         if token.kind == "name":
             return self._name(token)
-        if token.text in ("-", "("):
-            self._nest(token)
-            if token.text == "-":
-                part = self._checker.minus(self._factor(), token.offset)
-            else:
-                part = self._either()
-                self._expect(")", "`)`")
-                part = part.within(token.offset, self._tokens[self._at - 1].offset + 1)
-            self._depth -= 1
-            return part
-        self._refuse(token, "a name or a number")
+        if token.text not in ("-", "("):
+            self._refuse(token, "a name or a number")
+        self._nest(token)
+        if token.text == "-":
+            part = self._checker.minus(self._factor(), token.offset)
+        else:
+            part = self._either()
+            self._expect(")", "`)`")
+            part = part.within(token.offset, self._tokens[self._at - 1].offset + 1)
+        self._depth -= 1
+        return part
 
     def _integer(self, token: _Token) -> int:
         if not token.text.isascii() or not token.text.isdigit():

@@ -23,7 +23,7 @@ def line_and_column(source: str, index: int) -> tuple[int, int]:
 
 
 def positions(
-    text: str, source: str, start: int, end: int, offsets: Sequence[int], *, plain: bool
+    text: str, source: str, written: tuple[int, int], offsets: Sequence[int], *, plain: bool
 ) -> list[int | None]:
     """Return where in ``source`` the characters at ``offsets`` of a scalar's ``text`` stand.
 
@@ -33,10 +33,11 @@ def positions(
     Args:
         text: the value.
         source: the whole file.
-        start, end: where the scalar is written, its quotes or its ``|`` included.
+        written: from where to where the scalar stands, its quotes or its ``|`` included.
         offsets: into ``text``, in rising order; the end of the text is one too.
         plain: whether it has neither quotes nor ``|`` or ``>``.
     """
+    start, end = written
     style = "" if plain else source[start : start + 1]
     at = source.find("\n", start) if style in ("|", ">") else start + len(style)
     found: list[int | None] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 
 class Span(NamedTuple):
@@ -29,7 +29,7 @@ class Word(str):
     __slots__ = ("span",)
     span: Span
 
-    def __new__(cls, text: str, span: Span = NOWHERE) -> Word:
+    def __new__(cls, text: str, span: Span = NOWHERE) -> Self:
         """Make the word ``text``, written at ``span``."""
         word = super().__new__(cls, text)
         word.span = span

@@ -12,8 +12,10 @@ _PIECE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 
 @dataclass(frozen=True, slots=True)
 class Insert:
-    """A value to be put in: an indicator's level (or its number), a variable's or an
-    assumption's value."""
+    """A value to be put in: an indicator's level, a variable's or an assumption's value.
+
+    With ``number``, an indicator's number.
+    """
 
     name: Word
     number: bool = False

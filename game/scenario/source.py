@@ -17,11 +17,11 @@ class CannotRead(Exception):
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """The text of one file.
+    r"""The text of one file.
 
     Attributes:
         name: the file as the user named it.
-        text: what it says, with ``\\n`` at the end of each line.
+        text: what it says, with ``\n`` at the end of each line.
         digest: SHA-256 of its bytes, in hexadecimal.
         too_large: whether it is over the limit; its text is then empty.
     """

@@ -78,7 +78,7 @@ class Scalar:
         offsets = [
             end for offset, length in stretches for end in (offset, offset + max(length, 1) - 1)
         ]
-        found = positions(self.text, self.source, self.start, self.end, offsets, plain=self.plain)
+        found = positions(self.text, self.source, (self.start, self.end), offsets, plain=self.plain)
         return [
             self._span(first, last) for first, last in zip(found[::2], found[1::2], strict=True)
         ]
@@ -105,6 +105,11 @@ class Mapping:
 
     pairs: dict[str, tuple[Scalar, Node]]
     span: Span
+
+    @property
+    def keys(self) -> list[Scalar]:
+        """The keys, in the order written."""
+        return [key for key, _ in self.pairs.values()]
 
     def items(self) -> Iterator[tuple[Scalar, Node]]:
         """Keys and values, in the order written."""
@@ -260,7 +265,8 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent, span: Span) -> Scalar | Broken:
         start, end = event.start_mark, event.end_mark
-        assert start is not None and end is not None
+        assert start is not None  # the parser marks every event
+        assert end is not None
         plain = not event.style
         scalar = Scalar(
             event.value, span, self._text, start.index, end.index, plain, self._flow > 0
@@ -317,5 +323,6 @@ def _tag(tag: str) -> str:
 
 def _span(event: yaml.Event) -> Span:
     start, end = event.start_mark, event.end_mark
-    assert start is not None and end is not None  # the parser marks every event
+    assert start is not None  # the parser marks every event
+    assert end is not None
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)

@@ -36,8 +36,7 @@ def trail(table: Table, steps: Iterable[str], condition: Condition) -> str:
                     _value(table, change.name, n) for n in (change.before, change.after)
                 )
                 lines.append(f"\n  {change.name} {before} → {after} at {place}{why}")
-    for name in names:
-        lines.append(f"\n  {name} is {table.value(walk_there.world, name)}")
+    lines += [f"\n  {name} is {table.value(walk_there.world, name)}" for name in names]
     return "".join(lines)
 
 
@@ -46,6 +45,6 @@ def _value(table: Table, name: str, number: int) -> object:
     return number if variable is None else variable.show(number)
 
 
-def _first(where: str, draw: DrawRule) -> int:
+def _first(_where: str, _draw: DrawRule) -> int:
     """Decide a draw that the play leaves open because it can bring one thing only."""
     return 0

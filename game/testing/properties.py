@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
 from game.analysis.analysis import LIMIT, Analysis, Reached
 from game.analysis.odds import Range
+from game.analysis.situations import Progress
 from game.analysis.values import judged
 from game.rules import compile_scenario
 from game.scenario.expressions import Condition, EndedAt, Every, Not
@@ -25,14 +25,14 @@ class PropertyRunner:
     Args:
         scenario: without errors.
         limit: how many situations may be held; a property that needs more is undecided, and fails.
-        progress: called now and then while situations are searched; it may raise to cancel.
+        progress: told now and then how many situations were looked at.
     """
 
     def __init__(
         self,
         scenario: Scenario,
         limit: int = LIMIT,
-        progress: Callable[[int], None] = lambda found: None,
+        progress: Progress | None = None,
     ) -> None:
         self._scenario = scenario
         self._limit = limit
@@ -76,7 +76,8 @@ class PropertyRunner:
         return self._broken(rule, analysis, reached)
 
     def _broken(self, rule: Rule, analysis: Analysis, reached: Reached) -> Result:
-        assert rule.condition is not None and reached.play is not None
+        assert rule.condition is not None
+        assert reached.play is not None
         what = "does not hold" if rule.kind == "always" else "holds"
         message = (
             f"expected {rule.kind}: `{rule.condition.source}`; it {what} at `{reached.place}`, "

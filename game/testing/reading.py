@@ -63,7 +63,7 @@ def read_tests(scenario: Loaded, source: SourceText) -> tuple[TestFile | None, l
 
 def _read(scenario: Loaded, source: SourceText, problems: Problems) -> TestFile | None:
     if source.too_large:
-        too_large(source, problems)
+        too_large(problems)
         return None
     root = parse(source.text, problems)
     if root is None or isinstance(root, Broken):

@@ -74,14 +74,14 @@ def _finding(context: Context, node: Node) -> Finding:
     about = fields.name("about")
     names = context.names
     known = [*names.quantities, *names.objectives]
-    if about and about not in known and about not in names.unreadable:
-        if not {"quantities", "objectives"} & names.missing:
-            context.problems.error(
-                "MR407",
-                about.span,
-                f"there is no indicator, variable or objective `{about}`",
-                did_you_mean(about, known),
-            )
+    unsure = about in names.unreadable or {"quantities", "objectives"} & names.missing
+    if about and about not in known and not unsure:
+        context.problems.error(
+            "MR407",
+            about.span,
+            f"there is no indicator, variable or objective `{about}`",
+            did_you_mean(about, known),
+        )
     return Finding(about, fields.condition(), fields.passages("text"), fields.because())
 
 

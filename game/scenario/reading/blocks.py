@@ -80,14 +80,15 @@ def _wrong_ways(fields: Fields, ways: list[str]) -> None:
 
 def _target(fields: Fields) -> Word:
     name, names = fields.name("to"), fields.context.names
-    if name and name not in names.states and name not in names.endings:
-        if not {"states", "endings"} & names.missing:
-            fields.context.problems.error(
-                "MR401",
-                name.span,
-                f"there is no state or ending `{name}`",
-                did_you_mean(name, [*names.states, *names.endings], "add it below `states`"),
-            )
+    known = [*names.states, *names.endings]
+    unsure = bool({"states", "endings"} & names.missing)
+    if name and name not in known and not unsure:
+        fields.context.problems.error(
+            "MR401",
+            name.span,
+            f"there is no state or ending `{name}`",
+            did_you_mean(name, known, "add it below `states`"),
+        )
     return name
 
 
@@ -327,7 +328,7 @@ def _put(context: Context, name: Word, node: Node) -> list[Change | Put]:
 def _number(context: Context, quantity: Quantity, name: Word, node: Node) -> int | None:
     """Read a value that ``quantity`` can hold, as its number; None where it is none."""
     if isinstance(quantity, Indicator) or quantity.bounds is not None:
-        return integer(context, node, name, quantity.low, quantity.high)
+        return integer(context, node, name, (quantity.low, quantity.high))
     if not isinstance(node, Scalar) or node.is_null:
         context.wrong_kind(node, name, "a value")
         return None

@@ -15,6 +15,8 @@ from game.scenario.reading.context import Context
 from game.scenario.yaml_tree import Broken, Mapping, Node, Scalar
 from game.scenario.yaml_tree import Sequence as List
 
+ANY = (-INTEGER, INTEGER)
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -72,7 +74,7 @@ class Fields:
         )
 
     def _check_keys(self) -> None:
-        for key, _ in self._mapping.items():
+        for key in self._mapping.keys:
             if key.text not in self.shape.keys:
                 self.context.problems.error(
                     "MR201",
@@ -181,7 +183,7 @@ class Fields:
     def integer(self, key: str, low: int = -INTEGER, high: int = INTEGER, default: int = 0) -> int:
         """Read a whole number from ``low`` to ``high``."""
         node = self.node(key)
-        return default if node is None else integer(self.context, node, key, low, high, default)
+        return default if node is None else integer(self.context, node, key, (low, high), default)
 
     def optional_integer(self, key: str, low: int = -INTEGER, high: int = INTEGER) -> int | None:
         """Read a whole number, or return None where it is not there."""
@@ -261,14 +263,10 @@ def passages(fields: Fields, node: Node, key: str) -> Passages:
 
 
 def integer(
-    context: Context,
-    node: Node,
-    key: str,
-    low: int = -INTEGER,
-    high: int = INTEGER,
-    default: int = 0,
+    context: Context, node: Node, key: str, bounds: tuple[int, int] = ANY, default: int = 0
 ) -> int:
-    """Read the whole number at ``node``, from ``low`` to ``high``."""
+    """Read the whole number at ``node``, within ``bounds``."""
+    low, high = bounds
     if not isinstance(node, Scalar) or not node.is_integer:
         context.wrong_kind(node, key, "a whole number")
         return default

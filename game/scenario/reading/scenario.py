@@ -76,9 +76,9 @@ def read_scenario(context: Context, root: Node, file: str, digest: str) -> Scena
     _declare(context, fields)
     sources = _sources(context, fields)
     assumptions = _assumptions(context, fields)
-    indicators, variables = _quantities(context, fields)
+    indicators, variables = _quantities(fields)
     _check_values(context)
-    objectives = _objectives(context, fields)
+    objectives = _objectives(fields)
     actors = _all(fields, "actors", read_actor)
     advisers = _all(fields, "advisers", read_adviser)
     states = _all(fields, "states", read_state)
@@ -222,7 +222,7 @@ def _clash(context: Context, taken: dict[str, tuple[str, Word]], what: str, name
     )
 
 
-def _objectives(context: Context, fields: Fields) -> Mapping[str, Prose]:
+def _objectives(fields: Fields) -> Mapping[str, Prose]:
     found: dict[str, Prose] = {}
     for name, node in fields.entries("objectives"):
         found[str(name)] = fields.prose(node, name)
@@ -278,7 +278,7 @@ _Quantity = TypeVar("_Quantity", bound=Quantity)
 
 
 def _quantities(
-    context: Context, fields: Fields
+    fields: Fields,
 ) -> tuple[Mapping[str, Indicator], Mapping[str, Variable]]:
     indicators = _declared_quantities(fields, "indicators", read_indicator)
     return indicators, _declared_quantities(fields, "variables", read_variable)
