@@ -1,0 +1,147 @@
+"""The SQLite file under the saves: opened, checked, and its failures put into words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+SCHEMA = 1
+
+_TABLES = (
+    """
+    CREATE TABLE saves (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        revision INTEGER NOT NULL,
+        scenario TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        file TEXT NOT NULL,
+        steps INTEGER NOT NULL,
+        ending TEXT,
+        updated TEXT NOT NULL,
+        journal TEXT NOT NULL
+    )
+    """,
+    "CREATE INDEX saves_by_scenario ON saves (scenario, updated)",
+    "CREATE TABLE endings (scenario TEXT, ending TEXT, PRIMARY KEY (scenario, ending))",
+    f"PRAGMA user_version = {SCHEMA}",
+)
+
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+_REASONS = {
+    sqlite3.SQLITE_BUSY: "another program is using it",
+    sqlite3.SQLITE_LOCKED: "another program is using it",
+    sqlite3.SQLITE_READONLY: "it may not be written to",
+    sqlite3.SQLITE_PERM: "it may not be written to",
+    sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_IOERR: "the disk cannot be read or written",
+    sqlite3.SQLITE_CORRUPT: "it is damaged",
+    sqlite3.SQLITE_NOTADB: "it is damaged",
+}
+
+
+class SaveError(Exception):
+    """Games cannot be kept or read. Its text is one or two full sentences for the player."""
+
+
+class Damaged(SaveError):
+    """The file is no sound database."""
+
+
+def open_database(file: Path, patience: float) -> sqlite3.Connection:
+    """Open the file, making it and its tables where there are none.
+
+    Args:
+        file: the database; its folder exists.
+        patience: seconds to wait while another program is writing.
+
+    Raises:
+        Damaged: if it is no sound database.
+        SaveError: if it cannot be opened, or a newer program wrote it.
+    """
+    with explaining(file):
+        connection = sqlite3.connect(file, timeout=patience, isolation_level=None)
+        try:
+            # FULL: a step that was reported as kept survives a loss of power.
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA journal_mode = WAL")
+            _prepare(connection)
+            _check(file, connection)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+@contextmanager
+def transaction(file: Path, connection: sqlite3.Connection) -> Iterator[None]:
+    """Keep all that is written inside, or, where anything fails, none of it."""
+    with explaining(file):
+        connection.execute("BEGIN IMMEDIATE")
+        with connection:
+            yield
+
+
+@contextmanager
+def explaining(file: Path) -> Iterator[None]:
+    """Turn what the database complains of into a :class:`SaveError`."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        # The low byte is the kind of failure, the rest its details. Errors that the library
+        # raises by itself have no code.
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+        kind = Damaged if code in _DAMAGED else SaveError
+        why = _REASONS.get(code, str(error))
+        raise kind(f"Saved games cannot be reached in {file}: {why}.") from error
+
+
+def set_aside(file: Path) -> Path:
+    """Move a damaged database out of the way, with what belongs to it; return its new name.
+
+    Raises:
+        SaveError: if it cannot be moved.
+    """
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
+    aside = file.with_name(f"{file.stem}.damaged-{stamp}{file.suffix}")
+    try:
+        for tail in ("-wal", "-shm", ""):
+            part = file.with_name(file.name + tail)
+            if part.exists():
+                part.rename(aside.with_name(aside.name + tail))
+    except OSError as error:
+        raise SaveError(
+            f"The saved games in {file} are damaged and cannot be moved aside: {error.strerror}."
+        ) from error
+    return aside
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    """Make the tables where there are none, once, however many programs start together."""
+    if _schema(connection) != 0:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    with connection:
+        if _schema(connection) == 0:
+            for statement in _TABLES:
+                connection.execute(statement)
+
+
+def _check(file: Path, connection: sqlite3.Connection) -> None:
+    if _schema(connection) > SCHEMA:
+        raise SaveError(
+            f"The saved games in {file} were written by a newer version of Measured Response."
+            " Update the program to go on with them."
+        )
+    (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if found != "ok":
+        raise Damaged(f"Saved games cannot be reached in {file}: it is damaged.")
+
+
+def _schema(connection: sqlite3.Connection) -> int:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)

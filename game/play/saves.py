@@ -1,0 +1,243 @@
+"""Where games are kept: one SQLite file in the user's data folder.
+
+A game is its journal; beside it stand the few columns that a list of saves needs. Whatever goes
+wrong is a :class:`SaveError` whose text a player understands. A damaged file is moved out of the
+way under a new name, never written over.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import platformdirs
+
+from game.play.database import (
+    Damaged,
+    SaveError,
+    explaining,
+    open_database,
+    set_aside,
+    transaction,
+)
+from game.play.journal import Journal, JournalError
+from game.play.playthrough import Playthrough
+
+__all__ = ["Save", "SaveError", "Store", "default_folder"]
+
+HOME_VARIABLE = "MEASURED_RESPONSE_HOME"
+FILE = "saves.sqlite3"
+PATIENCE = 5.0
+"""For how many seconds another program may be writing before we give up."""
+
+_COLUMNS = "id, scenario, digest, file, steps, ending, updated, revision, journal"
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """One game that was kept.
+
+    Attributes:
+        id: its name in lists; never given to another save.
+        scenario: the scenario's id.
+        digest: SHA-256 of the file it was played from.
+        file: that file's path.
+        steps: how many decisions stand.
+        ending: the ending it came to, or None while it is unfinished.
+        updated: when it was last played, in UTC.
+        revision: how often it has been written.
+        text: its journal as it is stored.
+    """
+
+    id: str
+    scenario: str
+    digest: str
+    file: str
+    steps: int
+    ending: str | None
+    updated: datetime
+    revision: int
+    text: str
+
+    @property
+    def journal(self) -> Journal:
+        """What was played.
+
+        Raises:
+            SaveError: if it is damaged, or a newer program wrote it.
+        """
+        try:
+            return Journal.from_json(self.text)
+        except JournalError as error:
+            raise SaveError(f"The saved game {self.id} cannot be read: {error}.") from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The row that a playthrough is written to, as we last left it."""
+
+    id: int
+    revision: int
+
+
+class Store:
+    """The games that are kept; :meth:`open` is the way in.
+
+    Attributes:
+        file: where they are.
+        notice: a sentence for the player, such as about a damaged file that was moved out of
+            the way; usually empty.
+    """
+
+    def __init__(self, file: Path, connection: sqlite3.Connection, notice: str = "") -> None:
+        self.file = file
+        self.notice = notice
+        self._connection = connection
+        self._places: WeakKeyDictionary[Playthrough, _Place] = WeakKeyDictionary()
+
+    @classmethod
+    def open(cls, folder: Path | None = None, patience: float = PATIENCE) -> Store:
+        """Open the saves, making them where there are none yet.
+
+        Args:
+            folder: where they are; None means :func:`default_folder`.
+            patience: seconds to wait while another program is writing.
+
+        Raises:
+            SaveError: if they cannot be opened, or a newer program wrote them.
+        """
+        try:
+            file = (folder or default_folder()) / FILE
+            file.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SaveError(
+                f"The folder for saved games cannot be made in {file.parent}: {error.strerror}."
+            ) from error
+        except RuntimeError as error:  # nobody knows where home is
+            raise SaveError(f"There is no folder for saved games: {error}") from error
+        try:
+            return cls(file, open_database(file, patience))
+        except Damaged:
+            aside = set_aside(file)
+        notice = f"The saved games could not be read. The damaged file was kept as {aside}."
+        return cls(file, open_database(file, patience), notice)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def record(self, playthrough: Playthrough) -> None:
+        """Write a game down as it stands; when this returns, it is on the disk.
+
+        The first time, it becomes a save of its own. Where another program has meanwhile gone
+        on with the same save, or removed it, this game becomes a new one and harms nothing.
+
+        Raises:
+            SaveError: if it could not be written; what was kept before still is.
+        """
+        row = _row(playthrough)
+        with transaction(self.file, self._connection):
+            place = self._update(self._places.get(playthrough), row) or self._insert(row)
+            if row["ending"] is not None:
+                self._connection.execute(
+                    "INSERT OR IGNORE INTO endings VALUES (:scenario, :ending)", row
+                )
+        self._places[playthrough] = place
+
+    def resume(self, save: Save, playthrough: Playthrough) -> None:
+        """Let ``playthrough``, replayed from ``save``, be written to that save from now on."""
+        self._places[playthrough] = _Place(int(save.id), save.revision)
+
+    def all(self) -> list[Save]:
+        """Return all saves, newest first.
+
+        Raises:
+            SaveError: if they cannot be read; the same goes for the methods below.
+        """
+        return self._select("ORDER BY updated DESC, id DESC")
+
+    def get(self, save_id: str) -> Save | None:
+        """Return one save, or None."""
+        return next(iter(self._select("WHERE CAST(id AS TEXT) = ?", save_id)), None)
+
+    def newest_unfinished(self, scenario: str) -> Save | None:
+        """Return the game of a scenario that was played last and has no ending yet, or None."""
+        unfinished = "WHERE scenario = ? AND ending IS NULL ORDER BY updated DESC, id DESC LIMIT 1"
+        return next(iter(self._select(unfinished, scenario)), None)
+
+    def remove(self, save_id: str) -> bool:
+        """Remove a save for good; return whether there was one."""
+        with transaction(self.file, self._connection):
+            done = self._connection.execute(
+                "DELETE FROM saves WHERE CAST(id AS TEXT) = ?", [save_id]
+            )
+        return done.rowcount > 0
+
+    def endings_found(self, scenario: str) -> set[str]:
+        """Return the endings that games of a scenario have come to, removed games included."""
+        with explaining(self.file):
+            found = self._connection.execute(
+                "SELECT ending FROM endings WHERE scenario = ?", [scenario]
+            )
+            return {str(ending) for (ending,) in found}
+
+    def _select(self, clause: str, *values: str) -> list[Save]:
+        statement = f"SELECT {_COLUMNS} FROM saves {clause}"  # noqa: S608 - the clauses are ours
+        with explaining(self.file):
+            return [_save(row) for row in self._connection.execute(statement, values)]
+
+    def _update(self, place: _Place | None, row: dict[str, Any]) -> _Place | None:
+        """Write over the save at ``place``; None where it is no longer as we left it."""
+        if place is None:
+            return None
+        done = self._connection.execute(
+            "UPDATE saves SET revision = revision + 1, digest = :digest, file = :file,"
+            " steps = :steps, ending = :ending, updated = :updated, journal = :journal"
+            " WHERE id = :id AND revision = :revision",
+            {**row, "id": place.id, "revision": place.revision},
+        )
+        return _Place(place.id, place.revision + 1) if done.rowcount else None
+
+    def _insert(self, row: dict[str, Any]) -> _Place:
+        done = self._connection.execute(
+            "INSERT INTO saves (revision, scenario, digest, file, steps, ending, updated, journal)"
+            " VALUES (1, :scenario, :digest, :file, :steps, :ending, :updated, :journal)",
+            row,
+        )
+        assert done.lastrowid is not None  # an INSERT has one
+        return _Place(done.lastrowid, 1)
+
+
+def default_folder() -> Path:
+    """Return the folder in which games are kept, unless another is asked for."""
+    chosen = os.environ.get(HOME_VARIABLE)
+    if chosen:
+        return Path(chosen).expanduser().absolute()
+    return platformdirs.user_data_path("measured-response", appauthor=False)
+
+
+def _row(playthrough: Playthrough) -> dict[str, Any]:
+    scenario, ending = playthrough.scenario, playthrough.ending
+    return {
+        "scenario": str(scenario.id),
+        "digest": scenario.digest,
+        "file": os.path.abspath(scenario.file),  # noqa: PTH100 - keeps the user's spelling
+        "steps": len(playthrough.turns),
+        "ending": None if ending is None else str(ending.id),
+        "updated": datetime.now(UTC).isoformat(timespec="microseconds"),
+        "journal": playthrough.journal.to_json(),
+    }
+
+
+def _save(row: tuple[Any, ...]) -> Save:
+    save_id, scenario, digest, file, steps, ending, updated, revision, journal = row
+    try:
+        when = datetime.fromisoformat(updated)
+    except (TypeError, ValueError) as error:
+        raise SaveError(f"The saved game {save_id} cannot be read: when was it played?") from error
+    return Save(str(save_id), scenario, digest, file, steps, ending, when, revision, journal)
