@@ -1,0 +1,93 @@
+# `make play` and `make test` are all the set-up there is: each makes what it needs in .venv the
+# first time, and needs no network after that. Any Python from 3.11 on does: PYTHON=… names one.
+
+PYTHON ?=
+ARGS =
+VENV = .venv
+BIN = $(VENV)/bin
+PIP = $(BIN)/python -m pip -qq --disable-pip-version-check
+
+# An environment is up to date when it was made here, from just these two files.
+KEY := $(shell (pwd; cat pyproject.toml constraints.txt) | cksum | cut -d ' ' -f 1)
+TO_PLAY = $(VENV)/ready-to-play-$(KEY)
+TO_TEST = $(VENV)/ready-to-test-$(KEY)
+
+.DEFAULT_GOAL := help
+.PHONY: help play test check lint format install wheel constraints clean
+
+help: ## show this
+	@echo "make play           play (ARGS='play erbil_2021 --plain' for anything else)"
+	@echo "make test           lint, types, import directions, and all tests"
+	@echo "make check          the same without the tests (also: make lint)"
+	@echo "make format         lay out the code and mend what can be mended by itself"
+	@echo "make install        make .venv with all that development needs"
+	@echo "make wheel          build dist/*.whl"
+	@echo "make constraints    pin today's newest versions in constraints.txt"
+	@echo "make clean          remove .venv and everything else that was made"
+
+play: $(TO_PLAY)
+	@$(BIN)/python -m game $(ARGS)
+
+test: check
+	@$(BIN)/python -m pytest -n 2 --cov --cov-report=term
+
+check lint: $(TO_TEST)
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --check --quiet || { echo "Run: make format"; exit 1; }
+	@$(BIN)/mypy --no-error-summary
+	@said=$$($(BIN)/lint-imports 2>&1) || { echo "$$said"; exit 1; }
+
+format: $(TO_TEST)
+	@$(BIN)/ruff check --fix --quiet || true
+	@$(BIN)/ruff format --quiet
+
+install: $(TO_TEST)
+
+wheel: $(TO_TEST)
+	@$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
+	@ls dist/*.whl
+
+constraints:
+	@echo "Finding today's versions of everything; this takes a minute."
+	@$(MAKE) --no-print-directory VENV=build/constraints build/constraints/bin/python
+	@build/constraints/bin/python -m pip -qq install hatchling editables '.[dev]'
+	@{ echo "# Every version that was tested together. Written by: make constraints"; \
+	   build/constraints/bin/python -m pip freeze --exclude measured-response; } > constraints.new
+	@mv constraints.new constraints.txt
+	@rm -rf build/constraints
+
+clean:
+	@rm -rf $(VENV) build dist *.egg-info .coverage .coverage.* htmlcov .hypothesis \
+	   .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	@find game tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The build backend comes first and is pinned like all else: no version is left to chance.
+$(TO_PLAY): $(BIN)/python
+	@echo "Installing what the game needs into $(VENV)…"
+	@$(PIP) install -c constraints.txt hatchling editables
+	@$(PIP) install -c constraints.txt --no-build-isolation -e .
+	@rm -f $(VENV)/ready-to-*
+	@touch "$@"
+
+$(TO_TEST): $(BIN)/python
+	@echo "Installing what the game and its tests need into $(VENV)…"
+	@$(PIP) install -c constraints.txt hatchling editables
+	@$(PIP) install -c constraints.txt --no-build-isolation -e '.[dev]'
+	@rm -f $(VENV)/ready-to-*
+	@touch "$(TO_PLAY)" "$@"
+
+$(BIN)/python:
+	@old=; bare=; \
+	for python in $(if $(PYTHON),"$(PYTHON)",python3.13 python3.12 python3.11 python3 python); do \
+	  "$$python" -c '' 2>/dev/null || continue; \
+	  "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { old=$$python; continue; }; \
+	  "$$python" -c 'import ensurepip, venv' 2>/dev/null || { bare=$$python; continue; }; \
+	  exec "$$python" -m venv "$(VENV)"; \
+	done; \
+	if [ -n "$$bare" ]; then \
+	  echo "$$bare has no venv module. On Debian and Ubuntu: apt install python3-venv"; \
+	elif [ -n "$$old" ]; then \
+	  echo "$$old is older than Python 3.11. Install a newer one, or name it: make PYTHON=…"; \
+	else \
+	  echo "No Python was found$(if $(PYTHON), as $(PYTHON)). Install Python 3.11 or newer, or name it: make PYTHON=…"; \
+	fi >&2; exit 1
