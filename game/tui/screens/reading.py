@@ -103,7 +103,17 @@ class TheEnd(Reading):
 class Happened(Reading):
     """What came of a decision, or something that happened by itself; then what changed by it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("why")
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "read_on",
+        "why",
+        "undo",
+        "people",
+        "log",
+        "scroll_on",
+        "scroll_back",
+        "look_on",
+        "look_back",
+    )
 
     def __init__(self, game: Game, page: Page) -> None:
         self._page = page

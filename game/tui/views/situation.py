@@ -12,11 +12,29 @@ from game.tui.views.parts import heading
 _CELLS = 10
 
 
-def situation(table: Table, world: World, before: World) -> list[Block]:
-    """Return how things stand in ``world``, with what has moved since ``before``."""
+_LONGEST_LABEL = 34
+"""Cells; where a label is longer, gauges stand below their labels."""
+
+
+def situation(table: Table, world: World, before: World, *, in_lines: bool = False) -> list[Block]:
+    """Return how things stand in ``world``, with what has moved since ``before``.
+
+    Args:
+        table: the scenario.
+        world: what is shown.
+        before: what it is compared with.
+        in_lines: whether a gauge may stand in one line with its label, for wide panes.
+    """
+    found = gauges(table, world, before)
+    width = max(words(gauge.label).cell_length for gauge in found)
     blocks = [heading("The situation")]
-    for gauge in gauges(table, world, before):
-        blocks += [Block(words(gauge.label)), Block(gauge_line(gauge), gap=0)]
+    if in_lines and width <= _LONGEST_LABEL:
+        for gauge in found:
+            label = words(gauge.label).pad_right(width - words(gauge.label).cell_length + 2)
+            blocks.append(Block(label + gauge_line(gauge), gap=1 if gauge is found[0] else 0))
+    else:
+        for gauge in found:
+            blocks += [Block(words(gauge.label)), Block(gauge_line(gauge), gap=0)]
     gap = 1
     for fact in known(table, world):
         label = words(f"{fact.label}: ", "quiet")

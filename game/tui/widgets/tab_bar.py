@@ -24,6 +24,7 @@ class TabBar(TextBox):
     """
 
     opened: reactive[int] = reactive(0, init=False)
+    left_out: reactive[frozenset[int]] = reactive(frozenset[int](), init=False)
 
     @dataclass
     class Clicked(Message):
@@ -40,42 +41,50 @@ class TabBar(TextBox):
         """Draw it anew."""
         self.show(self._drawn())
 
+    def watch_left_out(self) -> None:
+        """Draw it anew."""
+        self.show(self._drawn())
+
     def on_resize(self) -> None:
         """Keep the open tab in sight."""
         self.show(self._drawn())
 
+    def next(self, steps: int) -> int:
+        """Return the tab so many steps after the open one, round the end."""
+        there = self._there
+        return there[(there.index(self.opened) + steps) % len(there)]
+
     @property
-    def _room(self) -> int:
-        return self.content_size.width
+    def _there(self) -> list[int]:
+        return [index for index in range(len(self._names)) if index not in self.left_out]
 
-    def _first(self) -> int:
-        """Return the first name shown, so that the open one fits."""
-        first = 0
-        while first < self.opened and self._width(first, self.opened) > self._room > 0:
-            first += 1
-        return first
+    def _labels(self) -> list[tuple[int, Content]]:
+        """Return the tabs with their words, from the first that leaves room for the open one."""
+        labels = [(index, self._label(index)) for index in self._there]
+        room = self.content_size.width
+        while room and labels[0][0] != self.opened and self._reach(labels) > room:
+            labels.pop(0)
+        return labels
 
-    def _width(self, first: int, last: int) -> int:
-        return sum(len(name) + len(_BETWEEN) for name in self._names[first : last + 1])
+    def _reach(self, labels: Sequence[tuple[int, Content]]) -> int:
+        """Return where the open tab ends."""
+        widths = [len(label) + len(_BETWEEN) for index, label in labels if index <= self.opened]
+        return sum(widths) - len(_BETWEEN)
+
+    def _label(self, index: int) -> Content:
+        name = self._names[index]
+        return (
+            words(f"▸ {name}", "heading") if index == self.opened else words(f"  {name}", "quiet")
+        )
 
     def _drawn(self) -> Content:
-        first = self._first()
-        return joined(
-            (
-                words(f"▸ {name}", "heading") if index == self.opened else words(name, "quiet")
-                for index, name in enumerate(self._names)
-                if index >= first
-            ),
-            _BETWEEN,
-        )
+        return joined((label for _, label in self._labels()), _BETWEEN)
 
     def on_click(self, event: events.Click) -> None:
         """Say which tab was clicked."""
         at = event.get_content_offset(self)
         start = 0
-        for index in range(self._first(), len(self._names)):
-            mark = 2 if index == self.opened else 0
-            end = start + mark + len(self._names[index])
-            if at is not None and start <= at.x < end:
+        for index, label in self._labels():
+            if at is not None and start <= at.x < start + len(label):
                 self.post_message(self.Clicked(index))
-            start = end + len(_BETWEEN)
+            start += len(label) + len(_BETWEEN)

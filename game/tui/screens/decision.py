@@ -1,0 +1,243 @@
+"""The main screen: the story, the situation, the options, and what speaks for each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.geometry import Size
+from textual.message import Message
+from textual.widget import Widget
+
+from game.reports.flat import flat
+from game.scenario.model import State
+from game.tui.actions import bindings
+from game.tui.game import Game
+from game.tui.screens.ask import Ask
+from game.tui.screens.game_screen import GameScreen
+from game.tui.screens.write import Write
+from game.tui.story import before_last
+from game.tui.text import Block, Document, words
+from game.tui.views import decision, evidence
+from game.tui.views.parts import quiet
+from game.tui.views.situation import situation
+from game.tui.widgets.choices import Choices
+from game.tui.widgets.pane import Pane
+from game.tui.widgets.tab_bar import TabBar
+from game.tui.widgets.text_box import TextBox
+
+PANES = ("story", "situation", "option")
+_STORY, _SITUATION, _OPTION = range(3)
+
+ROOMY = Size(110, 36)
+"""From this size on, all panes are shown at once."""
+
+
+class Decision(GameScreen):
+    """Where the player decides.
+
+    One of the panes is being read: keys scroll it, and where there is no room for all of them
+    it is the one in sight.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "decide", "look_at", "look_on", "look_back", "look_first", "look_last",
+        "pane_on", "why", "reason", "undo", "people", "log",
+        "pane_back", "scroll_on", "scroll_back",
+    )  # fmt: skip
+
+    @dataclass
+    class Decided(Message):
+        """The player has decided."""
+
+        option: str
+        reason: str
+
+    def __init__(self, game: Game) -> None:
+        super().__init__(game, f"Decision {len(game.playthrough.turns) + 1}")
+        self._offers = game.playthrough.offers()
+        self._reason = ""
+        self._was_asked = False
+
+    @property
+    def _state(self) -> State:
+        place = self.game.playthrough.place
+        assert isinstance(place, State)  # this screen is for decisions
+        return place
+
+    def body(self) -> Sequence[Widget]:
+        """Return the panes and the options."""
+        playthrough = self.game.playthrough
+        shown = (decision.story(playthrough), (), decision.no_option())
+        panes = [
+            Pane(TextBox(Document(blocks)), id=name)
+            for name, blocks in zip(PANES, shown, strict=True)
+        ]
+        choices = Choices(decision.items(playthrough))
+        tabs = TabBar(("Story", "Situation", "Option"))
+        return [tabs, Container(*panes, choices, classes="panes reads-story")]
+
+    def fit(self, size: Size) -> None:
+        """Arrange the panes: all at once, or the one being read with the situation, or it alone."""
+        super().fit(size)
+        is_roomy = size.width >= ROOMY.width and size.height >= ROOMY.height
+        self.set_class(is_roomy, "-roomy")
+        panes = self.query_one(".panes", Container)
+        if is_roomy:
+            panes.move_child(self._choices, before=self._pane(_OPTION))
+        else:
+            panes.move_child(self._choices, after=self._pane(_OPTION))
+        self._tabs.left_out = frozenset() if self.is_narrow else frozenset([_SITUATION])
+        if self._tabs.opened in self._tabs.left_out:
+            self._read(_STORY)
+        self._pane(_SITUATION).show(self._situation(in_lines=self.is_narrow))
+
+    def _situation(self, *, in_lines: bool) -> Document:
+        playthrough = self.game.playthrough
+        world, before = playthrough.world, before_last(playthrough)
+        return Document(situation(playthrough.table, world, before, in_lines=in_lines))
+
+    # panes
+
+    @property
+    def _choices(self) -> Choices:
+        return self.query_one(Choices)
+
+    @property
+    def _tabs(self) -> TabBar:
+        return self.query_one(TabBar)
+
+    def _pane(self, index: int) -> Pane:
+        return self.query_one(f"#{PANES[index]}", Pane)
+
+    def _read(self, index: int) -> None:
+        self._tabs.opened = index
+        panes = self.query_one(".panes")
+        for at, name in enumerate(PANES):
+            panes.set_class(at == index, f"reads-{name}")
+
+    @on(TabBar.Clicked)
+    def _tab_clicked(self, event: TabBar.Clicked) -> None:
+        self._read(event.index)
+
+    def action_pane_on(self) -> None:
+        """Read the next pane."""
+        self._read(self._tabs.next(1))
+
+    def action_pane_back(self) -> None:
+        """Read the pane before."""
+        self._read(self._tabs.next(-1))
+
+    def action_scroll_on(self) -> None:
+        """Scroll the pane that is being read."""
+        self._pane(self._tabs.opened).page_on()
+
+    def action_scroll_back(self) -> None:
+        """Scroll it back."""
+        self._pane(self._tabs.opened).page_back()
+
+    # options
+
+    def action_look_at(self, number: int) -> None:
+        """Look at an option by its number."""
+        self._choices.look_at(number - 1)
+
+    def action_look_on(self) -> None:
+        """Look at the next option."""
+        self._choices.look_on(1)
+
+    def action_look_back(self) -> None:
+        """Look at the option before."""
+        self._choices.look_on(-1)
+
+    def action_look_first(self) -> None:
+        """Look at the first option."""
+        self._choices.look_at(0)
+
+    def action_look_last(self) -> None:
+        """Look at the last option."""
+        self._choices.look_at(len(self._offers) - 1)
+
+    @on(Choices.Looked)
+    def _looked(self) -> None:
+        self._show_option()
+        self._read(_OPTION)
+
+    def _show_option(self) -> None:
+        index = self._choices.looked_at
+        if index is not None:
+            blocks = decision.option(self.game.playthrough, self._offers[index], self._reason)
+            self._pane(_OPTION).show(Document(blocks))
+
+    @on(Choices.Taken)
+    def _taken(self) -> None:
+        self.action_decide()
+
+    def action_decide(self) -> None:
+        """Decide for the option looked at: ask for the reason if it is wanted, then once more."""
+        index = self._choices.looked_at
+        if index is None:
+            self._choices.look_at(0)
+            return
+        offer = self._offers[index]
+        if not offer.available:
+            self.notify(f"Not on offer: {flat(offer.unavailable or '')}", markup=False)
+        elif self._state.reason and not self._reason and not self._was_asked:
+            self._was_asked = True
+            self._write(then_confirm=True)
+        else:
+            self._confirm()
+
+    def _label(self, index: int) -> str:
+        playthrough, option = self.game.playthrough, self._offers[index].option
+        return flat(playthrough.table.render(option.label, playthrough.world))
+
+    def _confirm(self) -> None:
+        index = self._choices.looked_at
+        assert index is not None  # only an option looked at can be confirmed
+        blocks = [Block(words(self._label(index)))]
+        if self._reason:
+            blocks.append(Block(words("Your reason: ", "quiet") + words(self._reason)))
+        question = Ask("Is this your decision?", blocks, yes="decide", no="think again")
+        self.app.push_screen(question, self._confirmed)
+
+    def _confirmed(self, answer: str | None) -> None:
+        index = self._choices.looked_at
+        if answer is not None and index is not None:
+            self.post_message(self.Decided(self._offers[index].option.id, self._reason))
+
+    # reasons
+
+    def action_reason(self) -> None:
+        """Write down why."""
+        self._write(then_confirm=False)
+
+    def _write(self, *, then_confirm: bool) -> None:
+        index = self._choices.looked_at
+        what = "For your next decision." if index is None else self._label(index)
+
+        def written(reason: str | None) -> None:
+            if reason is not None:
+                self._reason = reason
+                self._show_option()
+            if then_confirm:
+                self._confirm()
+
+        self.app.push_screen(Write(what, self._reason, is_asked=then_confirm), written)
+
+    def action_why(self) -> None:
+        """Show what bears on the option being read, or what moved the situation."""
+        playthrough, index = self.game.playthrough, self._choices.looked_at
+        if self._tabs.opened == _OPTION and index is not None:
+            option = self._offers[index].option
+            found = evidence.behind_option(playthrough.table, playthrough.world, option)
+        else:
+            found = [
+                quiet("What has changed since the last decision, and why."),
+                *evidence.behind_situation(playthrough),
+            ]
+        self.show_sheet("Why", found, "w")

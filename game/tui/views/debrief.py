@@ -1,0 +1,171 @@
+"""The debrief, tab by tab."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.reports.debrief import Debrief
+from game.reports.evidence import Reason
+from game.reports.flat import sentence
+from game.reports.outcomes import Finding, Outcome, TrailEntry
+from game.reports.paths import PathRow
+from game.tui.prose import prose, with_lead
+from game.tui.text import Block, joined, words
+from game.tui.views.evidence import grounds
+from game.tui.views.parts import bullets, heading, labelled, quiet, small_heading
+from game.tui.views.situation import bar
+
+
+def outcome(debrief: Debrief) -> list[Block]:
+    """Return what became of every outcome, and what led there."""
+    blocks = [heading(debrief.ending), *prose(debrief.ending_text)]
+    for one in debrief.outcomes:
+        blocks += _outcome(one)
+    for group in debrief.findings:
+        blocks += [heading(group.about, gap=2), *_findings(group.findings)]
+    if debrief.hidden:
+        blocks.append(heading("What you could not know", gap=2))
+        blocks += bullets(f"{fact.label}: **{fact.value}**" for fact in debrief.hidden)
+    if debrief.afterwards:
+        blocks.append(heading("What happened later", gap=2))
+        for later in debrief.afterwards:
+            blocks += [*prose(later.text), *_rests_on(later.reasons)]
+    return blocks
+
+
+def _outcome(one: Outcome) -> list[Block]:
+    aim = {"low": "lower is meant", "high": "higher is meant", "none": ""}[one.aim]
+    course = " → ".join(str(number) for number in one.course)
+    line = joined([bar(one.end, one.low, one.high), words(f" {one.end}  "), words(one.end_level)])
+    blocks = [heading(one.label, gap=2), Block(line, gap=0)]
+    blocks.append(Block(words(one.sentence)))
+    blocks.append(quiet(f"Decision by decision: {course}{f'  ({aim})' if aim else ''}", gap=0))
+    for entry in one.trail:
+        blocks += _trail(entry)
+    if not one.trail:
+        blocks.append(quiet("Nothing moved it."))
+    return blocks + _findings(one.findings)
+
+
+def _trail(entry: TrailEntry) -> list[Block]:
+    when = f"{entry.time} · " if entry.time else ""
+    blocks = [Block(words(when, "quiet") + words(entry.title, "strong"))]
+    if entry.chosen:
+        said = words("You decided: ", "quiet") + words(sentence(entry.chosen))
+        blocks.append(Block(said, gap=0).indented(2))
+    blocks += [
+        quiet(f"Chance brought: {sentence(drawn)}", gap=0).indented(2) for drawn in entry.chance
+    ]
+    for effect in entry.effects:
+        blocks.append(Block(words(sentence(effect.line)), first=words("  ■ ", "accent"), gap=0))
+        if effect.note:
+            blocks.append(Block(words(effect.note), gap=0).indented(4))
+        blocks += [block.indented(4) for block in _rests_on(effect.reasons)]
+    return blocks
+
+
+def _rests_on(reasons: Sequence[Reason]) -> list[Block]:
+    return [_brief(reason) for reason in reasons]
+
+
+def _brief(reason: Reason) -> Block:
+    if reason.is_assumption:
+        return quiet(f"Assumed: {sentence(reason.says)}", gap=0)
+    where = f", {reason.where}" if reason.where else ""
+    return quiet(f"{reason.by} ({reason.kind}{where}): {sentence(reason.says)}", gap=0)
+
+
+def _findings(findings: Sequence[Finding]) -> list[Block]:
+    blocks: list[Block] = []
+    for finding in findings:
+        blocks += with_lead(words("→ ", "accent"), prose(finding.text))
+        blocks += [block.indented(2) for block in _rests_on(finding.reasons)]
+    return blocks
+
+
+def path(debrief: Debrief) -> list[Block]:
+    """Return the player's way beside history's."""
+    if debrief.path is None:
+        return [quiet("The scenario tells no history.")]
+    paths = debrief.path
+    blocks = [heading("Your path beside history's"), Block(words(paths.parted))]
+    for row in paths.rows:
+        blocks += _row(row)
+    same = "ended there too" if paths.same_ending else f"ended at “{debrief.ending}”"
+    blocks.append(Block(words(f"History's way ends at “{paths.ending}”; yours {same}.")))
+    blocks += [heading(paths.title, gap=2), *prose(paths.text)]
+    return blocks
+
+
+def _row(row: PathRow) -> list[Block]:
+    parting = words("   here the ways part", "accent") if row.parting else words("")
+    blocks = [Block(words(row.decision, "strong") + parting)]
+    if row.same:
+        return [*blocks, *_way("Both", row.yours)]
+    nowhere = "did not come past here"
+    yours, history = row.yours or nowhere, row.history or nowhere
+    return [*blocks, *_way("You", yours), *_way("History", history)]
+
+
+def _way(who: str, what: str) -> list[Block]:
+    return [Block(words(what), first=words(f"  {who:<9}", "accent"), gap=0)]
+
+
+def evidence(debrief: Debrief) -> list[Block]:
+    """Return the claims that the playthrough rested on, by source."""
+    blocks = [heading("What it rested on")]
+    for group in debrief.sources:
+        blocks.append(small_heading(group.source))
+        blocks += grounds(group.claims)
+    if not debrief.sources:
+        blocks.append(quiet("No claim of a source was behind what happened."))
+    return blocks
+
+
+def assumptions(debrief: Debrief) -> list[Block]:
+    """Return the assumptions that the playthrough rested on."""
+    blocks = [heading("What had to be assumed")]
+    if not debrief.assumptions:
+        return [*blocks, quiet("No assumption was behind what happened.")]
+    blocks.append(quiet("Nobody knows these; with others, the same decisions may end elsewhere."))
+    return blocks + grounds(debrief.assumptions)
+
+
+def questions(debrief: Debrief) -> list[Block]:
+    """Return questions for the discussion, and the player's own reasons."""
+    blocks = [heading("Questions")]
+    for group in debrief.questions:
+        if group.objective:
+            blocks.append(small_heading(group.objective))
+        blocks += bullets(group.asks)
+    if not debrief.questions:
+        blocks.append(quiet("The scenario asks none."))
+    blocks += _reasons(debrief) + _rubric(debrief)
+    again = f"The seed was {debrief.seed}. The same game: {', '.join(debrief.steps)}"
+    if debrief.undone:
+        again += f". Decisions taken back: {debrief.undone}"
+    return [*blocks, quiet(again, gap=2), *prose(debrief.notice)]
+
+
+def _reasons(debrief: Debrief) -> list[Block]:
+    blocks = [heading("Your own reasons", gap=2)]
+    if not debrief.own_reasons:
+        return [*blocks, quiet("You wrote none.")]
+    for one in debrief.own_reasons:
+        blocks.append(small_heading(one.decision))
+        blocks.append(quiet(sentence(one.chosen), gap=0))
+        blocks.append(Block(words(one.reason), first=words("│ ", "accent"), gap=0))
+    return blocks
+
+
+def _rubric(debrief: Debrief) -> list[Block]:
+    if not debrief.rubric:
+        return []
+    blocks = [heading("How work on the objectives is told apart", gap=2)]
+    for row in debrief.rubric:
+        blocks.append(small_heading(row.objective))
+        blocks += [
+            block.closer() for block in labelled("Strong", [row.strong] if row.strong else [])
+        ]
+        blocks += [block.closer() for block in labelled("Weak", [row.weak] if row.weak else [])]
+    return blocks
