@@ -12,11 +12,15 @@ class CannotResume(Exception):
 
 
 def open_store() -> tuple[Store | None, str]:
-    """Return where games are kept; or None, and a sentence that says why they cannot be."""
+    """Return where games are kept, and what has to be said about that.
+
+    Without a place to keep games it is None, and the sentence says why.
+    """
     try:
-        return Store.open(), ""
+        store = Store.open()
     except SaveError as error:
         return None, f"{error} This game will not be kept."
+    return store, store.notice
 
 
 def scenario_of(save_id: str | None) -> str:
@@ -57,13 +61,25 @@ def _find(store: Store, save_id: str, scenario_id: str | None) -> Save | None:
     return next((save for save in store.all() if save.ending is None), None)
 
 
-def resume(save: Save, table: Table) -> tuple[Playthrough, str]:
-    """Return the saved game as far as it still leads, and what has to be said about that."""
-    replayed = replay(table, save.journal)
+def resume(store: Store | None, save: Save, table: Table) -> tuple[Playthrough, str]:
+    """Return the saved game as far as it still leads, and what has to be said about that.
+
+    Raises:
+        CannotResume: if what was saved cannot be read.
+    """
+    try:
+        replayed = replay(table, save.journal)
+    except SaveError as error:
+        raise CannotResume(str(error)) from error
+    playthrough = replayed.playthrough
     if replayed.stopped is None:
-        return replayed.playthrough, ""
-    made = len(replayed.playthrough.turns)
-    return replayed.playthrough, (
-        f"The scenario has changed since this game was saved; it goes on after {made} decisions. "
-        f"{replayed.stopped}"
+        if store is not None:
+            store.resume(save, playthrough)
+        return playthrough, ""
+    # The game as it was stays where it is; what is played from here on becomes a new one.
+    made = len(playthrough.turns)
+    decisions = "1 decision" if made == 1 else f"{made} decisions"
+    return playthrough, (
+        f"The scenario has changed since this game was saved. It goes on after {decisions}, as a "
+        f"game of its own. {replayed.stopped}"
     )

@@ -74,7 +74,6 @@ class _Game:
         say_turn(self.speaker, self.playthrough.table, self.playthrough.opening)
         for turn in self.playthrough.turns:
             say_turn(self.speaker, self.playthrough.table, turn.steps)
-        self._keep()
         while not self.playthrough.is_over and not self.left:
             self._decide()
         if self.playthrough.is_over:
@@ -216,7 +215,8 @@ class _Game:
         title = state_title(playthrough.table, playthrough.world, place)
         made = len(playthrough.turns)
         decisions = "1 decision" if made == 1 else f"{made} decisions"
-        kept = "" if self.store is None else " The game is kept; --resume goes on with it."
+        is_kept = self.store is not None and made
+        kept = " The game is kept; --resume goes on with it." if is_kept else ""
         self.speaker.paragraph(
             f"{why_now} The game stands at “{title}” ({place.id}), after {decisions}.{kept}"
         )

@@ -27,8 +27,10 @@ def reason(name: str) -> Reason:
         ),
         (
             Changed("trust", 2, 0, asked=-9),
-            "Trust of the town falls by 2 instead of 9, from broken (2) to broken (0), "
-            "the bottom of its range",
+            (
+                "Trust of the town falls by 2 instead of 9, from broken (2) to broken (0), "
+                "the bottom of its range"
+            ),
         ),
         (
             Changed("danger", 5, 5, asked=2),
@@ -52,13 +54,16 @@ def test_a_change_is_one_sentence(change: Changed, line: str) -> None:
 
 def test_a_claim_is_shown_with_who_says_it_where_and_what_disputes_it() -> None:
     """The lines give speaker, kind, place, source and the claims against it."""
-    assert explain(reason("master_vouches")) == [
+    claim, source, disputed = explain(reason("master_vouches"))
+    assert claim == (
         "the ship's master (as reported; Harbour Gazette, paragraphs 2 and 5): "
-        "The ship carried grain and nothing else.",
-        "Source: “The night of the Marta” (Harbour Gazette, 2019-11-03).",
+        "The ship carried grain and nothing else."
+    )
+    assert source == "Source: “The night of the Marta” (Harbour Gazette, 2019-11-03)."
+    assert disputed == (
         "Disputed: a former customs officer (opinion, not an observed fact; Harbour Gazette, "
-        "paragraph 7): The papers could not have been genuine.",
-    ]
+        "paragraph 7): The papers could not have been genuine."
+    )
 
 
 def test_a_dispute_is_shown_on_both_sides() -> None:
@@ -92,10 +97,11 @@ def test_an_assumption_is_shown_with_its_plausible_range_and_what_it_rests_on() 
 
 def test_a_likelihood_is_shown_in_words_and_percent() -> None:
     """Words of likelihood stand with the range that they mean."""
-    assert explain(reason("storm_comes")) == [
+    (line,) = explain(reason("storm_comes"))
+    assert line == (
         "Assumption of this exercise: How likely the storm reaches the port before dawn. "
         "Taken as likely (55–80%); plausible from roughly even (45–55%) to very likely (80–95%)."
-    ]
+    )
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ def harbour() -> str:
 
 def html(markdown: str) -> str:
     """Return what a reader that lets HTML pass would make of it."""
-    return MarkdownIt("commonmark", {"html": True}).enable("table").render(markdown)
+    return str(MarkdownIt("commonmark", {"html": True}).enable("table").render(markdown))
 
 
 def test_the_debrief_is_a_document_with_a_heading_for_each_part() -> None:
@@ -73,7 +73,19 @@ def test_hostile_prose_can_neither_become_html_nor_swallow_what_follows() -> Non
 
 @pytest.mark.parametrize(
     "text",
-    ["# a", "- a", "1. a", "2) a", "*a* _b_ `c`", "[a](b)", "![a](b)", "<b>", "&lt;", "a | b", "> a"],
+    [
+        "# a",
+        "- a",
+        "1. a",
+        "2) a",
+        "*a* _b_ `c`",
+        "[a](b)",
+        "![a](b)",
+        "<b>",
+        "&lt;",
+        "a | b",
+        "> a",
+    ],
 )
 def test_escaped_text_is_shown_as_it_is(text: str) -> None:
     """Whatever the text, a Markdown reader shows exactly it."""

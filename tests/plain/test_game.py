@@ -1,0 +1,238 @@
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from game.plain import run
+from game.play import Playthrough
+from game.play.saves import Store
+from game.reports.cells import width
+from tests.samples import BARE, HARBOUR, HOSTILE, played
+
+
+class Keyboard(io.StringIO):
+    """Somebody who types at a terminal."""
+
+    def isatty(self) -> bool:
+        """Return that this is one."""
+        return True
+
+
+def play(playthrough: Playthrough, *lines: str) -> str:
+    """Return all that is said when ``lines`` are piped in."""
+    out = io.StringIO()
+    run(playthrough, io.StringIO("".join(f"{line}\n" for line in lines)), out)
+    return out.getvalue()
+
+
+def harbour(*lines: str, seed: int = 3, steps: Sequence[str] = ()) -> str:
+    """Return all that is said in the harbour."""
+    return play(played(HARBOUR, *steps, seed=seed), *lines)
+
+
+def test_a_whole_game_runs_from_the_briefing_to_the_debrief() -> None:
+    """Briefing, events, decisions, what came of them, the ending, and the debrief follow."""
+    said = harbour("1", "", "3", "", "1")
+    parts = [
+        "The harbour, one night",
+        "You are: Harbour master of a small port.",
+        "An invented harbour.",
+        "The seed of this game is 3.",
+        "Event. A call on the radio.",
+        "Decision 1. What to answer.",
+        "Chief pilot:",
+        "- Danger in the roads: raised, 2 on a scale from 0 to 5, up 1",
+        "You chose: Ask for her papers again.",
+        "Change 1: How sure you are of the papers: fairly sure (was not sure at all).",
+        "1. Ask for her papers again (not on offer: You have asked already",
+        "You chose: Turn her away.",
+        "Decision 3. The morning after.",
+        "The end. The town has its doubts.",
+        "Debrief. Trust of the town.",
+        "Here the ways part. What to answer.",
+        "Debrief. What you could not know.",
+        "Questions. Decide while the facts are still uncertain.",
+        "Afterwards.",
+        '--choose "overnight/true_ones, ask_again, turn_away, explain"',
+    ]
+    told = " ".join(said.split())
+    places = [told.find(part) for part in parts]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+def test_no_line_is_wider_than_eighty_cells() -> None:
+    """Everything is wrapped, whatever is asked for."""
+    said = harbour("help", "look", "why", "who", "situation", "log", "2", "", "why", "1")
+    assert max(width(line) for line in said.splitlines()) <= 80
+
+
+def test_options_are_chosen_by_number_or_by_id() -> None:
+    """Both name the same option."""
+    assert "You chose: Turn her away." in harbour("3")
+    assert "You chose: Turn her away." in harbour("turn_away")
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("9", "There is nothing called “9” here. Type a number from 1 to 3, or help."),
+        ("0", "There is nothing called “0” here."),
+        ("secret_berth", "There is nothing called “secret_berth” here."),
+        ("explain", "There is nothing called “explain” here."),
+        ("²", "There is nothing called “²” here."),
+        ("look 9", "There is no option 9. Type look and a number."),
+        ("why 9", "Type why and a number from 1 to 1."),
+        ("why me", "Type why and a number from 1 to 1."),
+        ("undo", "There is no decision to take back."),
+        ("reason", "Type the reason after the word: reason TEXT."),
+        ("log", "You have decided nothing yet."),
+    ],
+)
+def test_what_cannot_be_done_is_answered_and_asked_again(line: str, answer: str) -> None:
+    """A line that leads nowhere costs nothing but an answer."""
+    said = harbour(line, "3")
+    assert answer in said
+    assert "You chose: Turn her away." in said
+
+
+def test_an_option_that_is_not_on_offer_says_why() -> None:
+    """Naming a greyed option gives its reason."""
+    said = harbour("1", "", "1")
+    assert said.count("That is not on offer: You have asked already, and she has answered.") == 1
+
+
+def test_why_gives_what_is_behind_a_change() -> None:
+    """The claims behind the change asked for, and no others."""
+    storm = ("overnight/true_ones", "bring_in/storm")
+    said = harbour("why 2", steps=storm).partition("Your choice: why 2")[2]
+    assert "the pilots' guild (stated intention, not a result; Harbour Gazette" in said
+    assert "Change 1" not in said
+
+
+def test_look_gives_an_options_arguments_and_advisers() -> None:
+    """Detail, for, against, unknown, backed and opposed, of that option alone."""
+    said = harbour("look 1").partition("Your choice: look 1")[2]
+    for part in ("It costs an hour.", "For:", "Against:", "Unknown:", "Head of customs: Papers"):
+        assert part in said
+    assert "Option 2" not in said
+
+
+def test_who_is_who_and_the_log_can_be_asked_for() -> None:
+    """Actors, advisers, and every decision with its reason and its changes."""
+    said = harbour("reason The sea is rising.", "2", "who", "log")
+    assert "- The Marta: A small freighter under a flag of convenience" in said
+    assert "- Head of customs" in said
+    log = said.partition("Your choice: log")[2]
+    assert "- You chose: Bring her in." in log
+    assert "- Your reason: The sea is rising." in log
+
+
+def test_a_decision_can_be_taken_back() -> None:
+    """Undo leads to the decision before, where another choice can be made."""
+    game = played(HARBOUR, seed=3)
+    said = play(game, "3", "", "undo", "2", "", "back", "1")
+    assert said.count("Your last decision is taken back.") == 2
+    assert [turn.option for turn in game.turns] == ["ask_again"]
+
+
+def test_a_reason_is_asked_for_where_the_state_wants_one() -> None:
+    """The line after the choice is the reason; an empty one says nothing."""
+    game = played(HARBOUR)
+    play(game, "1", "I have to be sure.", "2", "", "1")
+    assert [turn.reason for turn in game.turns] == ["I have to be sure.", "", ""]
+
+
+def test_a_list_of_choices_alone_is_not_taken_for_reasons() -> None:
+    """Where input is piped, a choice after a choice stays a choice."""
+    game = played(HARBOUR)
+    said = play(game, "1", "turn_away", "1")
+    assert [turn.option for turn in game.turns] == ["ask_again", "turn_away", "explain"]
+    assert [turn.reason for turn in game.turns] == ["", "", ""]
+    assert "Debrief." in said
+
+
+def test_a_reason_typed_at_a_terminal_is_never_taken_for_a_choice() -> None:
+    """Somebody who sees the question answers it, with a number too."""
+    game = played(HARBOUR)
+    out = io.StringIO()
+    run(game, Keyboard("1\n2\nquit\n"), out)
+    assert [(turn.option, turn.reason) for turn in game.turns] == [("ask_again", "2")]
+    assert "Why? One line" in out.getvalue()
+
+
+@pytest.mark.parametrize("source", [io.StringIO("1\n"), Keyboard("1\n")])
+def test_input_that_ends_early_stops_the_game_and_says_where(source: io.StringIO) -> None:
+    """The game stops without complaint, at the decision it stood at."""
+    out = io.StringIO()
+    source.seek(0)
+    run(played(HARBOUR), source, out)
+    assert " ".join(out.getvalue().split()).endswith(
+        "The input has ended. The game stands at “What to answer” (first_answer), after 1 decision."
+    )
+
+
+def test_quit_leaves_at_once() -> None:
+    """What follows is not read any more."""
+    said = harbour("quit", "3")
+    assert "You leave the game here." in said
+    assert "You chose" not in said
+
+
+def test_turns_made_before_are_told_first() -> None:
+    """A game that is resumed, or was begun with steps, tells how it came to where it stands."""
+    said = harbour(steps=("overnight/true_ones", "turn_away"))
+    assert "You chose: Turn her away." in said
+    assert "Decision 2. The morning after." in said
+
+
+def test_nothing_hidden_is_told_before_the_debrief() -> None:
+    """Quiet injects and hidden variables stay unseen until the end."""
+    said = harbour("2", "", "log", "situation", steps=("overnight/false_ones",))
+    assert "papers were false" not in said
+    assert "Out of sight" not in said
+
+
+def test_hostile_text_comes_out_as_text() -> None:
+    """Markup stands as it was written, and no control character reaches the stream."""
+    said = play(played(HOSTILE), "\x1b[31mred\x07 \u202eevil", "1")
+    assert "[@click=app.quit]Title[/b]" in said
+    assert "<script>alert(1)</script>" in said
+    assert not set(said) & set("\x1b\x07\u202e")
+
+
+def test_an_overlong_line_does_no_harm() -> None:
+    """Only its beginning is read, and the next line is the next line."""
+    assert "You chose: Left." in play(played(BARE), "x" * 1_000_000, "1")
+
+
+def test_each_turn_is_kept_before_its_outcome_is_shown(tmp_path: Path) -> None:
+    """The save holds the turn by the time anybody reads what came of it."""
+    store = Store.open(tmp_path)
+    seen: list[int] = []
+
+    class Watching(io.StringIO):
+        def write(self, text: str) -> int:
+            if "You chose" in text:
+                (save,) = store.all()
+                seen.append(save.steps)
+            return super().write(text)
+
+    game = played(HARBOUR)
+    run(game, io.StringIO("1\n\n2\n"), Watching(), store=store)
+    assert seen == [1, 2]
+
+
+def test_a_game_that_cannot_be_kept_goes_on(tmp_path: Path) -> None:
+    """The message comes once, and the game is played to its end."""
+    store = Store.open(tmp_path)
+    store.close()
+    out = io.StringIO()
+    run(played(BARE), io.StringIO("1\n"), out, store=store, notice="Something first.")
+    said = out.getvalue()
+    assert said.startswith("Something first.")
+    assert said.count("The game goes on, and is not kept.") == 1
+    assert "The end. The garden." in said
