@@ -46,7 +46,7 @@ _ALL = (
     Action("look_back", "look_back", "up,k", "↑", "", "Go to the one before.", False),
     Action("look_first", "look_first", "home", "Home", "", "Go to the first.", False),
     Action("look_last", "look_last", "end", "End", "", "Go to the last.", False),
-    Action("read_on", "read_on", "enter", "Enter", "read on", "Read on: further down, then on."),
+    Action("read_on", "read_on", "enter", "Enter", "read on", "Read further down, then go on."),
     Action("play", "play", "enter", "Enter", "play", "Play it, or go on where you left it."),
     Action("anew", "anew", "n", "n", "begin anew", "Play it from the beginning."),
     Action("pane_on", "pane_on", "right,tab", "→", "pane", "Turn to the next pane or tab."),

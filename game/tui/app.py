@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import secrets
 import signal
-from collections import deque
 from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
@@ -29,7 +28,6 @@ from game.tui.screens.scenarios import Scenarios
 from game.tui.screens.sheet import Sheet
 from game.tui.screens.sized import Sized
 from game.tui.shelf import resumed
-from game.tui.story import Page
 from game.tui.text import Block, words
 from game.tui.themes import THEMES
 from game.tui.views.help import keys
@@ -58,7 +56,6 @@ class GameApp(App[None]):
         self.theme = THEMES[0].name
         self._launch = launch
         self._game: Game | None = None
-        self._ahead: deque[Page] = deque()
         self.crash: Exception | None = None
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -127,8 +124,8 @@ class GameApp(App[None]):
     def _show_place(self) -> None:
         """Show the next page to be read; after the last, where the game stands."""
         game = self._playing
-        if self._ahead:
-            self._show(Happened(game, self._ahead.popleft()))
+        if game.ahead:
+            self._show(Happened(game, game.ahead.popleft()))
         elif game.playthrough.is_over:
             self._show(TheEnd(game))
         else:
@@ -149,7 +146,6 @@ class GameApp(App[None]):
         table = event.shelved.table
         assert table is not None  # only what can be played is chosen
         saved = None if event.anew else resumed(event.shelved)
-        self._ahead.clear()
         if saved is None:
             seed = self._launch.seed
             fresh = secrets.randbelow(SEEDS) if seed is None else seed
@@ -163,7 +159,7 @@ class GameApp(App[None]):
     def _page_read(self) -> None:
         screen, game = self.screen, self._playing
         if isinstance(screen, Briefing):
-            self._ahead = deque(game.opening())
+            game.open()
         if isinstance(screen, TheEnd):
             self._show(Debriefing(game))
         else:
@@ -171,7 +167,7 @@ class GameApp(App[None]):
 
     @on(Decision.Decided)
     def _decided(self, event: Decision.Decided) -> None:
-        self._ahead = deque(self._playing.decide(event.option, event.reason))
+        self._playing.decide(event.option, event.reason)
         self._say_trouble(self._playing)
         self._show_place()
 
@@ -181,7 +177,6 @@ class GameApp(App[None]):
         if taken_back is None:
             self.say("There is no decision to take back.")
             return
-        self._ahead.clear()
         self._say_trouble(self._playing)
         self._show_place()
         self.say(f"Taken back: {taken_back}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 from game.play import Playthrough
 from game.play.saves import SaveError, Store
 from game.reports.flat import flat
@@ -14,12 +16,17 @@ class Game:
     Args:
         playthrough: the game, as far as it has been played.
         store: where it is kept; None keeps nothing.
+
+    Attributes:
+        ahead: the pages that have not been read yet.
+        trouble: why the game could not be kept, until that has been said.
     """
 
     def __init__(self, playthrough: Playthrough, store: Store | None) -> None:
         self.playthrough = playthrough
         self._store = store
         self.trouble = ""
+        self.ahead: deque[Page] = deque()
 
     @property
     def title(self) -> str:
@@ -32,15 +39,15 @@ class Game:
         """Whether turns are being kept."""
         return self._store is not None
 
-    def opening(self) -> list[Page]:
-        """Return what happens before the first decision."""
-        return pages(self.playthrough.table, self.playthrough.opening)
+    def open(self) -> None:
+        """Lay out what happens before the first decision, to be read."""
+        self.ahead = deque(pages(self.playthrough.table, self.playthrough.opening))
 
-    def decide(self, option: str, reason: str) -> list[Page]:
-        """Choose an option, keep the turn, and return what came of it."""
+    def decide(self, option: str, reason: str) -> None:
+        """Choose an option, keep the turn, and lay out what came of it, to be read."""
         turn = self.playthrough.choose(option, reason=reason)
         self.keep()
-        return pages(self.playthrough.table, turn.steps)
+        self.ahead = deque(pages(self.playthrough.table, turn.steps))
 
     def undo(self) -> str | None:
         """Take the last decision back; return what it was (plain text), or None."""
@@ -50,6 +57,7 @@ class Game:
         last, before = turns[-1], turns[-1].steps[0].before
         option = self.playthrough.scenario.states[last.state].options[last.option]
         self.playthrough.undo()
+        self.ahead.clear()
         self.keep()
         return flat(self.playthrough.table.render(option.label, before))
 

@@ -58,7 +58,7 @@ class GameScreen(Sized[None]):
 
     def action_log(self) -> None:
         """Show the play so far, the latest first in sight."""
-        self.app.push_screen(Sheet("So far", log(self.game.playthrough), "l", from_end=True))
+        self.app.push_screen(Sheet("So far", log(self.game), "l", from_end=True))
 
     def action_undo(self) -> None:
         """Take the last decision back."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.reports.debrief import Debrief
-from game.reports.evidence import Reason
+from game.reports.evidence import KIND_WORDS, Reason
 from game.reports.flat import sentence
 from game.reports.outcomes import Finding, Outcome, TrailEntry
 from game.reports.paths import PathRow
@@ -72,7 +72,7 @@ def _brief(reason: Reason) -> Block:
     if reason.is_assumption:
         return quiet(f"Assumed: {sentence(reason.says)}", gap=0)
     where = f", {reason.where}" if reason.where else ""
-    return quiet(f"{reason.by} ({reason.kind}{where}): {sentence(reason.says)}", gap=0)
+    return quiet(f"{reason.by} ({KIND_WORDS[reason.kind]}{where}): {sentence(reason.says)}", gap=0)
 
 
 def _findings(findings: Sequence[Finding]) -> list[Block]:
@@ -116,7 +116,7 @@ def evidence(debrief: Debrief) -> list[Block]:
     blocks = [heading("What it rested on")]
     for group in debrief.sources:
         blocks.append(small_heading(group.source))
-        blocks += grounds(group.claims)
+        blocks += grounds(group.claims, with_source=False)
     if not debrief.sources:
         blocks.append(quiet("No claim of a source was behind what happened."))
     return blocks

@@ -14,12 +14,19 @@ from game.tui.text import Block, words
 from game.tui.views.parts import quiet, small_heading
 
 
-def grounds(found: Iterable[Reason]) -> list[Block]:
-    """Return reasons one after another, each with its lines."""
+def grounds(found: Iterable[Reason], *, with_source: bool = True) -> list[Block]:
+    """Return reasons one after another, each with its lines.
+
+    Args:
+        found: the reasons.
+        with_source: whether a claim's source is told; not where they stand under it.
+    """
     blocks: list[Block] = []
     for reason in found:
         first, *others = explain(reason)
         blocks.append(Block(words(first), first=words("• ", "accent")))
+        if not (with_source or reason.is_assumption):
+            del others[0]
         blocks += [quiet(line, gap=0).indented(2) for line in others]
     return blocks or [quiet("The scenario gives no source for it.")]
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from game.play import Playthrough, Turn
+from game.play import Turn
 from game.reports.evidence import change_line
+from game.tui.game import Game
 from game.tui.story import pages
 from game.tui.text import Block, words
 from game.tui.views.pages import happened
 from game.tui.views.parts import quiet
 
 
-def log(playthrough: Playthrough) -> list[Block]:
+def log(game: Game) -> list[Block]:
     """Return everything that was read and decided, the latest last."""
-    table = playthrough.table
+    playthrough, table = game.playthrough, game.playthrough.table
+    unread = [page.step for page in game.ahead]
     turns = [Turn(playthrough.opening), *playthrough.turns]
     blocks: list[Block] = []
     for turn in turns:
-        for page in pages(table, turn.steps):
+        for page in pages(table, [step for step in turn.steps if step not in unread]):
             first, *others = happened(table, page)
             blocks += [first.closer(2), *others]
             if page.option is not None and turn.reason:
