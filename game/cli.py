@@ -149,9 +149,10 @@ def run(arguments: list[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         return exit_codes.INTERRUPTED
     except BrokenPipeError:
-        # Python would complain once more when it flushes the stream on its way out.
+        # Click has dealt with it where it came earlier. Here Python would complain once more when
+        # it flushes the stream on its way out.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return exit_codes.NO_READER
+        return exit_codes.PROBLEMS
     except Exception as error:
         if os.environ.get(_OUT_OF_NOWHERE):
             raise
