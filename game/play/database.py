@@ -12,7 +12,7 @@ SCHEMA = 1
 
 _TABLES = (
     """
-    CREATE TABLE saves (
+    CREATE TABLE IF NOT EXISTS saves (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         revision INTEGER NOT NULL,
         scenario TEXT NOT NULL,
@@ -24,8 +24,14 @@ _TABLES = (
         journal TEXT NOT NULL
     )
     """,
-    "CREATE INDEX saves_by_scenario ON saves (scenario, updated)",
-    "CREATE TABLE endings (scenario TEXT, ending TEXT, PRIMARY KEY (scenario, ending))",
+    "CREATE INDEX IF NOT EXISTS saves_by_scenario ON saves (scenario, updated)",
+    """
+    CREATE TABLE IF NOT EXISTS endings (
+        scenario TEXT NOT NULL,
+        ending TEXT NOT NULL,
+        PRIMARY KEY (scenario, ending)
+    )
+    """,
     f"PRAGMA user_version = {SCHEMA}",
 )
 
@@ -121,12 +127,10 @@ def set_aside(file: Path) -> Path:
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
-    """Make the tables where there are none, once, however many programs start together."""
-    if _schema(connection) != 0:
-        return
-    connection.execute("BEGIN IMMEDIATE")
-    with connection:
-        if _schema(connection) == 0:
+    """Make the tables where there are none; another program may be making them too."""
+    if _schema(connection) == 0:
+        connection.execute("BEGIN IMMEDIATE")
+        with connection:
             for statement in _TABLES:
                 connection.execute(statement)
 

@@ -1,0 +1,60 @@
+"""The documents keep their word: commands, options, keys and links in them exist."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from game.cli import cli
+
+ROOT = Path(__file__).parents[2]
+DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+_COMMAND = re.compile(r"^ *(?:\$ )?(?:python -m game|measured-response)((?: +[^\s#|>&;`]+)*)", re.M)
+_BLOCK = re.compile(r"^```(?:sh|console|powershell)\n(.*?)^```", re.M | re.S)
+_LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
+
+
+def _commands(document: Path) -> list[list[str]]:
+    """Return the arguments of each command line in a document's shell blocks."""
+    blocks = "\n".join(_BLOCK.findall(document.read_text("utf-8")))
+    return [found.split() for found in _COMMAND.findall(blocks)]
+
+
+def test_the_readme_shows_commands() -> None:
+    """The pattern that looks for commands finds some, so that the tests below mean something."""
+    assert len(_commands(ROOT / "README.md")) >= 5
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_commands_and_options_exist(document: Path) -> None:
+    """Each command line in a document is one that the program understands."""
+    for arguments in _commands(document):
+        command: click.Command = cli
+        if arguments and not arguments[0].startswith("-"):
+            found = cli.commands.get(arguments[0])
+            assert found is not None, arguments
+            command = found
+        known = {name for one in command.params for name in one.opts} | {"--help", "-h"}
+        used = {word.split("=")[0] for word in arguments if word.startswith("-")}
+        assert used <= known, arguments
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_links_lead_somewhere(document: Path) -> None:
+    """Each link to a file of the project finds one."""
+    for target in _LINK.findall(document.read_text("utf-8")):
+        assert (document.parent / target).exists(), target
+
+
+def test_make_targets_exist() -> None:
+    """Each `make` command that the README names is a target."""
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    phony = re.search(r"^\.PHONY: (.*)$", makefile, re.M)
+    assert phony is not None
+    named = set(re.findall(r"^make ([a-z]+)", (ROOT / "README.md").read_text("utf-8"), re.M))
+    assert named
+    assert named <= set(phony[1].split())
