@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.play import Playthrough, replay
 from game.play.saves import Save, SaveError, Store
+from game.reports.english import counted
 from game.rules import Table
 
 
@@ -77,8 +78,7 @@ def resume(store: Store | None, save: Save, table: Table) -> tuple[Playthrough, 
             store.resume(save, playthrough)
         return playthrough, ""
     # The game as it was stays where it is; what is played from here on becomes a new one.
-    made = len(playthrough.turns)
-    decisions = "1 decision" if made == 1 else f"{made} decisions"
+    decisions = counted(len(playthrough.turns), "decision")
     return playthrough, (
         f"The scenario has changed since this game was saved. It goes on after {decisions}, as a "
         f"game of its own. {replayed.stopped}"

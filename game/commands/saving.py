@@ -9,6 +9,7 @@ import click
 from game import exit_codes
 from game.commands.output import complain, print_json
 from game.play.saves import Save, SaveError, Store
+from game.reports.english import counted
 from game.scenario.characters import clean
 
 
@@ -40,7 +41,7 @@ def _print(saves: Sequence[Save]) -> None:
     if not saves:
         click.echo("No games are kept yet.")
     for save in saves:
-        decisions = "1 decision" if save.steps == 1 else f"{save.steps} decisions"
+        decisions = counted(save.steps, "decision")
         where = f"ended at {save.ending}" if save.ending else "unfinished"
         when = save.updated.astimezone().strftime("%Y-%m-%d %H:%M")
         click.echo(clean(f"{save.id}  {save.scenario}, {decisions}, {where}, {when}"))

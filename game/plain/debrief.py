@@ -45,10 +45,9 @@ def _outcome(speaker: Speaker, outcome: Outcome) -> None:
 
 
 def _moment(speaker: Speaker, entry: TrailEntry) -> None:
-    when = f"{entry.time}: " if entry.time else ""
     chosen = f" You chose: {sentence(entry.chosen)}" if entry.chosen else ""
     chance = "".join(f" By chance: {sentence(line)}" for line in entry.chance)
-    speaker.paragraph(f"{sentence(when + entry.title)}{chosen}{chance}")
+    speaker.paragraph(f"{entry.heading}{chosen}{chance}")
     for effect in entry.effects:
         _with_reasons(speaker, f"{sentence(effect.line)} {effect.note}", effect.reasons)
 

@@ -18,6 +18,7 @@ from game.plain.story import (
 from game.play import Playthrough
 from game.play.saves import SaveError, Store
 from game.reports.debrief import build
+from game.reports.english import counted
 from game.reports.flat import flat
 from game.reports.situation import state_title
 from game.rules import Changed
@@ -214,9 +215,9 @@ class _Game:
         assert isinstance(place, State)  # at an ending there is nothing left to ask
         title = state_title(playthrough.table, playthrough.world, place)
         made = len(playthrough.turns)
-        decisions = "1 decision" if made == 1 else f"{made} decisions"
         is_kept = self.store is not None and made
         kept = " The game is kept; --resume goes on with it." if is_kept else ""
+        decisions = counted(made, "decision")
         self.speaker.paragraph(
             f"{why_now} The game stands at “{title}” ({place.id}), after {decisions}.{kept}"
         )

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from game.reports.english import agree, listed
 from game.reports.flat import flat, sentence
 from game.reports.situation import label_of
 from game.rules import Table
@@ -41,7 +42,8 @@ class Reason:
         by: who says so; empty for an assumption.
         where: where in the source, such as ``paragraphs 5 and 13``.
         source: title, publisher, author and date of the source.
-        short_source: its publisher, or else its title.
+        short_source: its publisher, or else its title; empty for the main source of the scenario,
+            its first, whose places are known by themselves.
         value: what an assumption is taken as.
         plausible: an assumption's range in words, such as ``between 2 and 6``.
         disputed_by: the claims that stand against it, each as a ``line``.
@@ -71,8 +73,9 @@ class Reason:
         if self.is_assumption:
             taken = f"Taken as {self.value}; plausible {self.plausible}."
             return f"Assumption of this exercise: {sentence(self.says)} {taken}"
-        place = f"{self.short_source}, {self.where}" if self.where else self.short_source
-        return f"{self.by} ({KIND_WORDS[self.kind]}; {place}): {sentence(self.says)}"
+        place = ", ".join(part for part in (self.short_source, self.where) if part)
+        kind = f"{KIND_WORDS[self.kind]}; {place}" if place else KIND_WORDS[self.kind]
+        return f"{self.by} ({kind}): {sentence(self.says)}"
 
 
 def reasons(table: Table, world: World, names: Iterable[str]) -> list[Reason]:
@@ -109,14 +112,11 @@ def change_line(table: Table, change: Changed) -> str:
     end = "top" if change.after == quantity.high else "bottom"
     if not moved:
         where = f", already at the {end} of its range" if change.stopped else ""
-        return f"{label} stays at {now}{where}"
-    verb = "rises" if moved > 0 else "falls"
+        return f"{label} {agree(label, 'stay')} at {now}{where}"
+    verb = agree(label, "rise" if moved > 0 else "fall")
     size, stop = f"{abs(moved)}", ""
     if change.stopped:
-        size, stop = (
-            f"{size} instead of {abs(change.asked or 0)}",
-            f", the {end} of its range",
-        )
+        size, stop = f"{size} instead of {abs(change.asked or 0)}", f", the {end} of its range"
     return f"{label} {verb} by {size}, from {was} to {now}{stop}"
 
 
@@ -140,7 +140,8 @@ def _from_claim(
     about = [source.publisher, source.author, source.date]
     details = ", ".join(flat(table.render(part, world)) for part in about if part is not None)
     title = f"“{flat(table.render(source.title, world))}”"
-    publisher = source.publisher
+    name = source.title if source.publisher is None else source.publisher
+    is_main = source.id == next(iter(table.scenario.sources))
     return Reason(
         id=claim.id,
         kind=claim.kind,
@@ -148,7 +149,7 @@ def _from_claim(
         by=flat(table.render(claim.by, world)),
         where=places(claim.at),
         source=f"{title} ({details})" if details else title,
-        short_source=title if publisher is None else flat(table.render(publisher, world)),
+        short_source="" if is_main else flat(table.render(name, world)),
         disputed_by=disputed_by,
     )
 
@@ -177,12 +178,8 @@ def places(at: tuple[str, ...]) -> str:
     others = [flat(place) for place in at if not place.isdigit()]
     words = []
     if numbers:
-        words.append(("paragraph " if len(numbers) == 1 else "paragraphs ") + _listed(numbers))
+        words.append(("paragraph " if len(numbers) == 1 else "paragraphs ") + listed(numbers))
     return ", ".join(words + others)
-
-
-def _listed(items: list[str]) -> str:
-    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1]
 
 
 def _assumed(table: Table, assumption: Assumption) -> str:

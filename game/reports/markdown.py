@@ -93,10 +93,9 @@ def _outcome(outcome: Outcome) -> Lines:
 
 
 def _trail_entry(entry: TrailEntry) -> Lines:
-    when = f"{entry.time}: " if entry.time else ""
     chosen = f" You chose: {escape(sentence(entry.chosen))}" if entry.chosen else ""
     chance = "".join(f" By chance: {escape(line)}." for line in entry.chance)
-    yield f"- **{escape(sentence(when + entry.title))}**{chosen}{chance}"
+    yield f"- **{escape(entry.heading)}**{chosen}{chance}"
     for effect in entry.effects:
         note = f" {escape(effect.note)}" if effect.note else ""
         yield f"    - {escape(sentence(effect.line))}{note}"
@@ -204,9 +203,8 @@ def _own_reasons(debrief: Debrief) -> Lines:
     if debrief.own_reasons:
         yield from ("## Your own reasons", "")
     for own in debrief.own_reasons:
-        when = f"{own.time}: " if own.time else ""
-        where = escape(sentence(when + own.decision))
-        yield from (f"**{where}** You chose: {escape(sentence(own.chosen))}", "")
+        when = f"{sentence(own.time)} {sentence(own.decision)}".lstrip()
+        yield from (f"**{escape(when)}** You chose: {escape(sentence(own.chosen))}", "")
         yield from (f"> {line}" for line in escape(own.reason).splitlines())
         yield ""
 

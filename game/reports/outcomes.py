@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.play import Playthrough
+from game.reports.english import agree, is_plural
 from game.reports.evidence import Reason, behind, change_line, reasons
-from game.reports.flat import flat
+from game.reports.flat import flat, sentence
 from game.reports.situation import label_of, state_time, state_title
 from game.rules import Table
 from game.rules.record import Changed, Drawn, Step, World
@@ -39,6 +40,11 @@ class TrailEntry:
     chosen: str
     chance: tuple[str, ...]
     effects: tuple[TrailEffect, ...]
+
+    @property
+    def heading(self) -> str:
+        """When and where it was, in sentences."""
+        return f"{sentence(self.time)} {sentence(self.title)}".lstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +85,10 @@ class Outcome:
     @property
     def sentence(self) -> str:
         """How it ended, in a sentence."""
-        at_end = f"{self.label} ends at {self.end_level} ({self.end})"
+        at_end = f"{self.label} {agree(self.label, 'end')} at {self.end_level} ({self.end})"
         moved = self.end - self.start
         if not moved:
-            return f"{at_end}, where it began."
+            return f"{at_end}, where {'they' if is_plural(self.label) else 'it'} began."
         way = "up" if moved > 0 else "down"
         return f"{at_end}, {way} {abs(moved)} from {self.start_level} ({self.start})."
 
@@ -167,6 +173,10 @@ def _moved(change: Changed) -> bool:
 
 def _chance_line(drawn: Drawn) -> str:
     share = next(one for one in drawn.shares if one.entry == drawn.entry)
-    low, high = f"{share.low * 100:.3g}", f"{share.high * 100:.3g}"
+    others = [one for one in drawn.shares if one is not share]
+    # Together they are certain: what the others take at most, and at least, bounds this one.
+    least = max(share.low, 1 - sum(one.high for one in others))
+    most = min(share.high, 1 - sum(one.low for one in others))
+    low, high = f"{least * 100:.3g}", f"{most * 100:.3g}"
     odds = f"{low}%" if low == high else f"between {low} and {high}%"
     return f"{drawn.entry.replace('_', ' ')} (odds {odds})"

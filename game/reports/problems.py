@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from game.reports.cells import cut, width
+from game.reports.english import counted, listed
 from game.scenario.characters import clean
 from game.scenario.problems import Problem
 
@@ -72,15 +73,12 @@ def count_text(problems: Iterable[Problem], files: int) -> str:
     """Return the closing line: how much was found, in how many files."""
     found = list(problems)
     errors = sum(problem.is_error for problem in found)
-    where = "1 file" if files == 1 else f"{files} files"
+    where = counted(files, "file")
     if not found:
         return f"No problems in {where}."
-    counts = [
-        f"{count} {word}" if count == 1 else f"{count} {word}s"
-        for count, word in ((errors, "error"), (len(found) - errors, "warning"))
-        if count
-    ]
-    return f"{' and '.join(counts)} in {where}."
+    kinds = ((errors, "error"), (len(found) - errors, "warning"))
+    counts = [counted(count, word) for count, word in kinds if count]
+    return f"{listed(counts)} in {where}."
 
 
 def problem_data(problem: Problem) -> Mapping[str, object]:

@@ -109,7 +109,7 @@ def test_why_gives_what_is_behind_a_change() -> None:
     """The claims behind the change asked for, and no others."""
     storm = ("overnight/true_ones", "bring_in/storm")
     said = harbour("why 2", steps=storm).partition("Your choice: why 2")[2]
-    assert "the pilots' guild (stated intention, not a result; Harbour Gazette" in said
+    assert "the pilots' guild (stated intention, not a result; paragraph 9" in said
     assert "Change 1" not in said
 
 

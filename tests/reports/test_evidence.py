@@ -44,7 +44,7 @@ def reason(name: str) -> Reason:
         ),
         (Changed("sureness", 1, 1), "How sure you are of the papers: fairly sure, as before"),
         (Changed("false_papers", 0, 1), "Whether the papers were false: yes (was no)"),
-        (Changed("calls", 0, 1, asked=1), "calls rises by 1, from 0 to 1"),
+        (Changed("calls", 0, 1, asked=1), "calls rise by 1, from 0 to 1"),
     ],
 )
 def test_a_change_is_one_sentence(change: Changed, line: str) -> None:
@@ -56,12 +56,12 @@ def test_a_claim_is_shown_with_who_says_it_where_and_what_disputes_it() -> None:
     """The lines give speaker, kind, place, source and the claims against it."""
     claim, source, disputed = explain(reason("master_vouches"))
     assert claim == (
-        "the ship's master (as reported; Harbour Gazette, paragraphs 2 and 5): "
+        "the ship's master (as reported; paragraphs 2 and 5): "
         "The ship carried grain and nothing else."
     )
     assert source == "Source: “The night of the Marta” (Harbour Gazette, 2019-11-03)."
     assert disputed == (
-        "Disputed: a former customs officer (opinion, not an observed fact; Harbour Gazette, "
+        "Disputed: a former customs officer (opinion, not an observed fact; "
         "paragraph 7): The papers could not have been genuine."
     )
 

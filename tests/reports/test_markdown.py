@@ -47,7 +47,7 @@ def test_every_effect_stands_with_its_reasons() -> None:
     """Under each change is who says what, of what kind, and where."""
     assert (
         "    - Trust of the town falls by 1, from steady (6) to strained (5).\n"
-        "        - the pilots' guild (stated intention, not a result; Harbour Gazette, "
+        "        - the pilots' guild (stated intention, not a result; "
         "paragraph 9, p. 3): Bringing her in was meant to save the crew.\n"
     ) in harbour()
 
