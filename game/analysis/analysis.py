@@ -9,7 +9,7 @@ from game.analysis.distinctions import Asked
 from game.analysis.odds import Odds, solve
 from game.analysis.sampling import Samples, sample
 from game.analysis.situations import Progress, Situations, explore
-from game.analysis.values import Dominated, dominated, judged
+from game.analysis.values import Dominated, Goodness, dominated, goodness, judged
 from game.rules.table import Table
 from game.scenario.expressions import Condition
 
@@ -46,6 +46,10 @@ class Analysis:
         asked = Asked(whole=tuple(str(one.id) for one in judged(self.table.scenario)))
         return explore(self.table, self.limit, asked, self._progress)
 
+    @cached_property
+    def _goodness(self) -> Goodness:
+        return goodness(self._judged_situations)
+
     @property
     def is_exact(self) -> bool:
         """Whether all situations were found within the limit."""
@@ -78,7 +82,9 @@ class Analysis:
     def dominated(self, state: str) -> list[Dominated] | None:
         """Return the options of a decision that others dominate; None past the limit."""
         situations = self._judged_situations
-        return dominated(situations, state) if situations.complete else None
+        if not situations.complete:
+            return None
+        return dominated(situations, self._goodness, state)
 
 
 class Reached:

@@ -24,7 +24,11 @@ def judged(scenario: Scenario) -> list[Indicator]:
     return [one for one in scenario.indicators.values() if one.outcome and one.aim != "none"]
 
 
-def dominated(situations: Situations, state: str) -> list[Dominated]:
+Goodness = Sequence[tuple[float, ...]]
+"""Of each situation: how good it is on each count, on average; more is better."""
+
+
+def dominated(situations: Situations, good: Goodness, state: str) -> list[Dominated]:
     """Return the options of a decision that another option dominates.
 
     An option is dominated where, in every situation that offers both, it is at least as bad on
@@ -33,12 +37,10 @@ def dominated(situations: Situations, state: str) -> list[Dominated]:
 
     Args:
         situations: all, told apart by the final values of :func:`judged` indicators.
+        good: what :func:`goodness` says of them.
         state: the decision.
     """
     scenario = situations.table.scenario
-    slots = situations.table.layout.slots
-    signs = [(slots[one.id], 1 if one.aim == "high" else -1) for one in judged(scenario)]
-    good = _expected(situations, signs)
     offers = [
         {move.option: _mean_of(move.tree, good) for move in situations.moves[number]}
         for number, world in enumerate(situations.worlds)
@@ -60,8 +62,15 @@ def _worse(one: Sequence[float], other: Sequence[float]) -> bool:
     )
 
 
-def _expected(situations: Situations, signs: Sequence[tuple[int, int]]) -> list[tuple[float, ...]]:
-    """Return how good each situation is on each count, on average."""
+def goodness(situations: Situations) -> Goodness:
+    """Return how good each situation is on each count: expected final values, signed by aim.
+
+    Args:
+        situations: all, told apart by the final values of :func:`judged` indicators.
+    """
+    slots = situations.table.layout.slots
+    counts = judged(situations.table.scenario)
+    signs = [(slots[one.id], 1 if one.aim == "high" else -1) for one in counts]
     good: list[tuple[float, ...]] = [()] * len(situations.worlds)
     for number in reversed(topological(situations)):
         moves = situations.moves[number]
@@ -74,7 +83,7 @@ def _expected(situations: Situations, signs: Sequence[tuple[int, int]]) -> list[
     return good
 
 
-def _mean_of(tree: Tree, good: Sequence[tuple[float, ...]]) -> tuple[float, ...]:
+def _mean_of(tree: Tree, good: Goodness) -> tuple[float, ...]:
     if not isinstance(tree, Fork):
         return good[tree]
     inner = [_mean_of(branch, good) for branch in tree.branches]
