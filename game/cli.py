@@ -115,21 +115,78 @@ def check(context: click.Context, scenarios: tuple[str, ...], style: str, strict
     context.exit(check(scenarios, style, strict=strict))
 
 
-@cli.command(
+@cli.group(
+    invoke_without_command=True,
     epilog="""Examples:
 
     \b
       measured-response saves
       measured-response saves --json
+      measured-response saves export 3 -o game.json
     """,
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
 @click.pass_context
 def saves(context: click.Context, as_json: bool) -> None:
-    """List the saved games, newest first."""
-    from game.commands.saving import list_saves
+    """List the saved games, newest first; export, import or remove one."""
+    if context.invoked_subcommand is None:
+        from game.commands.saving import list_saves
 
-    context.exit(list_saves(as_json=as_json))
+        context.exit(list_saves(as_json=as_json))
+
+
+@saves.command(
+    "export",
+    epilog="""Examples:
+
+    \b
+      measured-response saves export 3 -o game.json
+    """,
+)
+@click.argument("save_id", metavar="ID")
+@click.option("-o", "file", metavar="FILE", help="Write to this file, not to standard output.")
+@click.pass_context
+def export_(context: click.Context, save_id: str, file: str | None) -> None:
+    """Write the saved game ID as JSON, to be imported elsewhere."""
+    from game.commands.saving import export_save
+
+    context.exit(export_save(save_id, file))
+
+
+@saves.command(
+    "import",
+    epilog="""Examples:
+
+    \b
+      measured-response saves import game.json
+      measured-response saves import game.json my_scenario.yaml
+    """,
+)
+@click.argument("file")
+@click.argument("scenario", required=False)
+@click.pass_context
+def import_(context: click.Context, file: str, scenario: str | None) -> None:
+    """Take in the exported game in FILE; SCENARIO names its scenario where the id does not."""
+    from game.commands.saving import import_save
+
+    context.exit(import_save(file, scenario))
+
+
+@saves.command(
+    "remove",
+    epilog="""Examples:
+
+    \b
+      measured-response saves remove 3
+    """,
+)
+@click.argument("save_id", metavar="ID")
+@click.pass_context
+def remove(context: click.Context, save_id: str) -> None:
+    """Remove the saved game ID for good."""
+    from game.commands.saving import remove_save
+
+    context.exit(remove_save(save_id))
 
 
 def main() -> None:

@@ -1,30 +1,105 @@
-"""``saves``: the games that were kept."""
+"""``saves``: the games that were kept, their way out and back in."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec
 
 import click
 
 from game import exit_codes
-from game.commands.output import complain, print_json
+from game.checking import check_file
+from game.commands.output import complain, print_json, print_problems
+from game.locations import NoSuchScenario, find_scenario
+from game.play import Journal, JournalError, replay
 from game.play.saves import Save, SaveError, Store
 from game.reports.english import counted
+from game.scenario import CannotRead
 from game.scenario.characters import clean
+from game.scenario.limits import FILE_BYTES
+from game.scenario.source import read_source
+
+_Given = ParamSpec("_Given")
 
 
+def _explained(command: Callable[_Given, int]) -> Callable[_Given, int]:
+    """Turn what a user can do nothing about into a message and its exit code."""
+
+    @wraps(command)
+    def explained(*args: _Given.args, **kwargs: _Given.kwargs) -> int:
+        try:
+            return command(*args, **kwargs)
+        except (CannotRead, JournalError, NoSuchScenario, SaveError) as error:
+            complain(str(error))
+            return exit_codes.USAGE
+
+    return explained
+
+
+@_explained
 def list_saves(*, as_json: bool) -> int:
     """Print the saved games, newest first."""
-    try:
-        saves = Store.open().all()
-    except SaveError as error:
-        complain(str(error))
-        return exit_codes.USAGE
+    saves = Store.open().all()
     if as_json:
         print_json({"format": 1, "saves": [_data(save) for save in saves]})
     else:
         _print(saves)
     return exit_codes.FINE
+
+
+@_explained
+def export_save(save_id: str, file: str | None) -> int:
+    """Write a saved game to a file, or to standard output."""
+    save = Store.open().get(save_id)
+    if save is None:
+        return _no_such_save(save_id)
+    text = save.journal.to_json() + "\n"
+    if file is None:
+        click.echo(text, nl=False)
+        return exit_codes.FINE
+    try:
+        Path(file).write_text(text, encoding="utf-8")
+    except OSError as error:
+        complain(f"{file}: {error.strerror}")
+        return exit_codes.USAGE
+    return exit_codes.FINE
+
+
+@_explained
+def import_save(file: str, scenario: str | None) -> int:
+    """Take in a game that was exported, here or elsewhere."""
+    source = read_source(file)
+    if source.too_large:
+        raise CannotRead(f"{file}: is larger than {FILE_BYTES // 1024 // 1024} MiB")
+    journal = Journal.from_json(source.text)
+    report = check_file(find_scenario(scenario or journal.scenario), with_tests=False)
+    if report.table is None:
+        print_problems(report)
+        return exit_codes.PROBLEMS
+    replayed = replay(report.table, journal)
+    if report.table.scenario.id != journal.scenario or replayed.stopped is not None:
+        why = replayed.stopped or f"It is a game of {journal.scenario}."
+        complain(f"{file} was not taken in: the scenario does not lead where it goes. {why}")
+        return exit_codes.PROBLEMS
+    Store.open().record(replayed.playthrough)
+    click.echo("The game was taken in; measured-response saves lists it.")
+    return exit_codes.FINE
+
+
+@_explained
+def remove_save(save_id: str) -> int:
+    """Remove a saved game for good."""
+    if not Store.open().remove(save_id):
+        return _no_such_save(save_id)
+    click.echo(f"The saved game {save_id} was removed.")
+    return exit_codes.FINE
+
+
+def _no_such_save(save_id: str) -> int:
+    complain(f"there is no saved game `{save_id}`; measured-response saves lists what there is")
+    return exit_codes.USAGE
 
 
 def _data(save: Save) -> dict[str, object]:
@@ -41,9 +116,9 @@ def _print(saves: Sequence[Save]) -> None:
     if not saves:
         click.echo("No games are kept yet.")
     for save in saves:
-        decisions = counted(save.steps, "decision")
         where = f"ended at {save.ending}" if save.ending else "unfinished"
         when = save.updated.astimezone().strftime("%Y-%m-%d %H:%M")
+        decisions = counted(save.steps, "decision")
         click.echo(clean(f"{save.id}  {save.scenario}, {decisions}, {where}, {when}"))
     if any(save.ending is None for save in saves):
         click.echo("\nGo on with one: measured-response play --resume=ID")

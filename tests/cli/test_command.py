@@ -45,7 +45,9 @@ def test_plain_games_never_load_the_full_screen_game() -> None:
     assert "textual" not in imported("play", str(BARE), "--json")
 
 
-@pytest.mark.parametrize("command", ["", "play", "check", "saves"])
+@pytest.mark.parametrize(
+    "command", ["", "play", "check", "saves", "saves export", "saves import", "saves remove"]
+)
 def test_every_help_has_an_example(command: str) -> None:
     """Help ends with lines that can be typed."""
     result = call(*command.split(), "--help")

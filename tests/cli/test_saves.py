@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import call
+from tests.samples import BARE, HARBOUR
+
+
+def listed() -> list[dict[str, object]]:
+    """Return the saves as machines read them."""
+    data = json.loads(call("saves", "--json").stdout)
+    assert data["format"] == 1
+    found = data["saves"]
+    assert isinstance(found, list)
+    return found
+
+
+def test_games_are_listed_newest_first() -> None:
+    """Each with its scenario, how far it came and where it ended."""
+    call("play", str(BARE), said="left\n")
+    call("play", str(HARBOUR), said="turn_away\n")
+    newest, oldest = listed()
+    assert set(newest) == {"id", "scenario", "steps", "ending", "updated"}
+    assert (newest["scenario"], newest["steps"], newest["ending"]) == (
+        "harbour_every_construct",
+        1,
+        None,
+    )
+    assert (oldest["scenario"], oldest["ending"]) == ("bare_minimum", "garden")
+    shown = call("saves").stdout
+    assert "bare_minimum, 1 decision, ended at garden, " in shown
+    assert "Go on with one: measured-response play --resume=ID" in shown
+
+
+def test_a_game_nobody_decided_anything_in_is_not_kept() -> None:
+    """Opening a game and leaving again leaves no trace."""
+    call("play", str(HARBOUR), said="look\nquit\n")
+    assert listed() == []
+
+
+def test_an_exported_game_can_be_taken_in_again(tmp_path: Path) -> None:
+    """Removed here, imported from the file, and resumed with the same record."""
+    call("play", str(HARBOUR), "--seed", "3", said="1\nTo be sure.\n2\n\n")
+    (save,) = listed()
+    file = tmp_path / "game.json"
+    assert call("saves", "export", str(save["id"]), "-o", str(file)).exit_code == 0
+    assert call("saves", "export", str(save["id"])).stdout == file.read_text(encoding="utf-8")
+    assert call("saves", "remove", str(save["id"])).exit_code == 0
+    assert listed() == []
+    assert call("saves", "import", str(file), str(HARBOUR)).exit_code == 0
+    (again,) = listed()
+    assert again["steps"] == 2
+    result = call("play", f"--resume={again['id']}", said="1\n")
+    assert "You wrote: To be sure." in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "no journal"),
+        ("[]", "no journal"),
+        ("[" * 100_000, "no journal"),
+        ('{"format": 99}', "newer version"),
+        ('{"format": 1, "scenario": "\x1b[31m"}', "no journal"),
+        (
+            '{"format":1,"scenario":"nobody","digest":"","seed":1,"opening":[],"entries":[]}',
+            "there is no scenario `nobody`",
+        ),
+    ],
+    ids=["empty", "a list", "deep", "newer", "hostile", "unknown scenario"],
+)
+def test_what_is_no_saved_game_is_not_taken_in(tmp_path: Path, text: str, message: str) -> None:
+    """Exit 2 with the reason, and nothing is kept."""
+    file = tmp_path / "game.json"
+    file.write_text(text, encoding="utf-8")
+    result = call("saves", "import", str(file))
+    assert result.exit_code == 2
+    assert message in result.stderr
+    assert listed() == []
+
+
+def test_a_game_of_another_scenario_is_not_taken_in(tmp_path: Path) -> None:
+    """Exit 1: its steps lead nowhere there."""
+    call("play", str(HARBOUR), said="turn_away\n")
+    file = tmp_path / "game.json"
+    call("saves", "export", "1", "-o", str(file))
+    result = call("saves", "import", str(file), str(BARE))
+    assert result.exit_code == 1
+    assert "was not taken in" in result.stderr
+    assert len(listed()) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["export", "7"], ["remove", "7"], ["import", "missing.json"], ["export", "1", "-o", "no/x"]],
+    ids=" ".join,
+)
+def test_saves_that_are_not_there_are_wrong_usage(arguments: list[str]) -> None:
+    """Exit 2, with a message."""
+    call("play", str(BARE), said="left\n")
+    result = call("saves", *arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("measured-response: ")
