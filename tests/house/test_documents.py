@@ -13,8 +13,10 @@ from game.cli import cli
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 
-_COMMAND = re.compile(r"^ *(?:\$ )?(?:python -m game|measured-response)((?: +[^\s#|>&;`]+)*)", re.M)
-_BLOCK = re.compile(r"^```(?:sh|console|powershell)\n(.*?)^```", re.M | re.S)
+_COMMAND = re.compile(
+    r"^ *(?:\$ )?(?:python -m game|measured-response)((?: +[^\s#|>&;`]+)*)", re.MULTILINE
+)
+_BLOCK = re.compile(r"^```(?:sh|console|powershell)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 
 
@@ -53,8 +55,10 @@ def test_links_lead_somewhere(document: Path) -> None:
 def test_make_targets_exist() -> None:
     """Each `make` command that the README names is a target."""
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    phony = re.search(r"^\.PHONY: (.*)$", makefile, re.M)
+    phony = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)
     assert phony is not None
-    named = set(re.findall(r"^make ([a-z]+)", (ROOT / "README.md").read_text("utf-8"), re.M))
+    named = set(
+        re.findall(r"^make ([a-z]+)", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE)
+    )
     assert named
     assert named <= set(phony[1].split())
