@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
+from game.checking import check_file
 from game.cli import cli
 
 ROOT = Path(__file__).parents[2]
@@ -62,3 +63,16 @@ def test_make_targets_exist() -> None:
     )
     assert named
     assert named <= set(phony[1].split())
+
+
+def test_the_formats_example_is_right(tmp_path: Path) -> None:
+    """The scenario and the tests that the format's page shows have no problem at all."""
+    page = (ROOT / "docs" / "format.md").read_text("utf-8")
+    blocks = re.findall(r"^```yaml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    (scenario,) = (block for block in blocks if block.startswith("format: 1"))
+    (tests,) = (block for block in blocks if block.startswith("scenario:"))
+    (tmp_path / "harbour.yaml").write_text(scenario, "utf-8")
+    (tmp_path / "harbour.test.yaml").write_text(tests, "utf-8")
+    report = check_file(tmp_path / "harbour.yaml")
+    assert report.problems == []
+    assert report.tests is not None
