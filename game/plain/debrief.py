@@ -91,7 +91,8 @@ def _evidence(speaker: Speaker, debrief: Debrief) -> None:
     for group in debrief.sources:
         speaker.heading(f"Debrief. Claims that this way rested on, from {sentence(group.source)}")
         for claim in group.claims:
-            speaker.lines([claim.line, *(f"Disputed: {line}" for line in claim.disputed_by)])
+            disputed = (f"Disputed: {line}" for line in claim.disputed_by)
+            speaker.lines([claim.line_within_source, *disputed])
 
 
 def _discussion(speaker: Speaker, debrief: Debrief) -> None:

@@ -70,10 +70,18 @@ class Reason:
     @property
     def line(self) -> str:
         """It in one or two sentences, with who says it, what kind of saying it is, and where."""
+        return self._told(self.short_source)
+
+    @property
+    def line_within_source(self) -> str:
+        """The ``line`` as it reads where the source has been named already."""
+        return self._told("")
+
+    def _told(self, source: str) -> str:
         if self.is_assumption:
             taken = f"Taken as {self.value}; plausible {self.plausible}."
             return f"Assumption of this exercise: {sentence(self.says)} {taken}"
-        place = ", ".join(part for part in (self.short_source, self.where) if part)
+        place = ", ".join(part for part in (source, self.where) if part)
         kind = f"{KIND_WORDS[self.kind]}; {place}" if place else KIND_WORDS[self.kind]
         return f"{self.by} ({kind}): {sentence(self.says)}"
 

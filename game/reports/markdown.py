@@ -162,7 +162,7 @@ def _evidence(debrief: Debrief) -> Lines:
         yield from (f"### {escape(group.source)}", "")
         for claim in group.claims:
             disputed = (f"Disputed: {line}" for line in claim.disputed_by)
-            yield f"- {escape(' '.join((claim.line, *disputed)))}"
+            yield f"- {escape(' '.join((claim.line_within_source, *disputed)))}"
         yield ""
 
 
