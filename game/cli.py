@@ -12,8 +12,9 @@ import sys
 import click
 
 from game import __version__, exit_codes
+from game.commands.analysing import COMMANDS
 
-_OUT_OF_NOWHERE = "MEASURED_RESPONSE_TRACEBACK"
+_TRACEBACK_VARIABLE = "MEASURED_RESPONSE_TRACEBACK"
 
 
 class _PlayCommand(click.Command):
@@ -189,6 +190,10 @@ def remove(context: click.Context, save_id: str) -> None:
     context.exit(remove_save(save_id))
 
 
+for command in COMMANDS:
+    cli.add_command(command)
+
+
 def main() -> None:
     """Run the command and exit; the entry point of the installed program."""
     sys.exit(run(sys.argv[1:]))
@@ -211,11 +216,11 @@ def run(arguments: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return exit_codes.PROBLEMS
     except Exception as error:
-        if os.environ.get(_OUT_OF_NOWHERE):
+        if os.environ.get(_TRACEBACK_VARIABLE):
             raise
         click.echo(
             f"measured-response: this should not have happened: {type(error).__name__}: {error}\n"
-            f"Set {_OUT_OF_NOWHERE}=1 to see where it came from, and please report it.",
+            f"Set {_TRACEBACK_VARIABLE}=1 to see where it came from, and please report it.",
             err=True,
         )
         return exit_codes.BROKEN

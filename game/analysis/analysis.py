@@ -7,6 +7,7 @@ from functools import cached_property
 
 from game.analysis.distinctions import Asked
 from game.analysis.odds import Odds, solve
+from game.analysis.routes import Routes, routes
 from game.analysis.sampling import Samples, sample
 from game.analysis.situations import Progress, Situations, explore
 from game.analysis.values import Dominated, Goodness, dominated, goodness, judged
@@ -55,10 +56,9 @@ class Analysis:
         """Whether all situations were found within the limit."""
         return self.situations.complete
 
-    @cached_property
-    def samples(self) -> Samples:
-        """Random games, for a scenario too large for exact work."""
-        return sample(self.table)
+    def samples(self, choosing: Mapping[str, str] | None = None) -> Samples:
+        """Return what random games come to, for a scenario too large for exact work."""
+        return sample(self.table, choosing=choosing, progress=self._progress)
 
     def odds(
         self,
@@ -70,7 +70,12 @@ class Analysis:
         Only where :attr:`is_exact`.
         """
         each = {ending: (ending,) for ending in self.table.scenario.endings}
-        return solve(self.situations, wanted or each, choosing)
+        occurring = self.routes(choosing).distance if choosing else None
+        return solve(self.situations, wanted or each, choosing, occurring)
+
+    def routes(self, choosing: Mapping[str, str] | None = None) -> Routes:
+        """Return what can happen, and how, where options are fixed by ``choosing``."""
+        return routes(self.situations, choosing or {})
 
     def reached(self, condition: Condition, *, at_endings_only: bool) -> Reached:
         """Look for an ending, or a moment before a decision, at which a condition holds."""

@@ -8,7 +8,7 @@ pass from the endings back to the start gives the least, the point and the great
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -87,6 +87,7 @@ def solve(
     situations: Situations,
     wanted: Mapping[str, Iterable[str]],
     choosing: Mapping[str, str] | None = None,
+    occurring: Container[int] | None = None,
 ) -> Odds:
     """Work out the odds of endings.
 
@@ -94,6 +95,7 @@ def solve(
         situations: all of them; where they are not complete the odds mean nothing.
         wanted: name -> the endings that are taken together under it.
         choosing: state -> the option that is always taken there when it is on offer.
+        occurring: the situations over which options are summed up; all of them where None.
     """
     choosing = choosing or {}
     sets = [frozenset(endings) for endings in wanted.values()]
@@ -109,7 +111,7 @@ def solve(
             continue
         found = {move.option: vectors_of(move.tree, at) for move in moves}
         for option, vectors in found.items():
-            if option is not None:
+            if option is not None and (occurring is None or number in occurring):
                 total = totals.setdefault(f"{place}.{option}", _Total(len(sets)))
                 total.add(vectors, arrival[number])
         taken = choosing.get(place)

@@ -28,12 +28,15 @@ class Samples:
         endings: the share of each that came up.
         error: half the width, at most, of the 95 % interval around each share.
         shortest: for each ending that came up, the shortest play to it that was met.
+        options: for each ``state.option`` that was taken, the share of each ending after it, over
+            the situations that offer it.
     """
 
     games: int
     endings: Mapping[str, float]
     error: float
     shortest: Mapping[str, list[str]]
+    options: Mapping[str, Mapping[str, float]]
 
 
 def sample(
@@ -53,11 +56,15 @@ def sample(
     player = _Player(table, choosing or {}, Random(games))  # noqa: S311  # no secrets here
     counts: Counter[str] = Counter()
     shortest: dict[str, list[str]] = {}
+    options: dict[str, Counter[str]] = {}
     for game in range(games):
         if progress is not None and game % 512 == 0:
             progress(game)
-        ending, steps = player.play()
+        ending, steps, taken = player.play()
         counts[ending] += 1
+        for option, offered in taken:
+            # Where more is on offer each option is taken more seldom: so its games count for more.
+            options.setdefault(option, Counter())[ending] += offered
         if ending not in shortest or len(steps) < len(shortest[ending]):
             shortest[ending] = steps
     # At one half the interval is widest; the bound holds for every ending.
@@ -66,6 +73,10 @@ def sample(
         {ending: counts[ending] / games for ending in table.scenario.endings},
         _Z * sqrt(0.25 / games),
         shortest,
+        {
+            option: {ending: met[ending] / met.total() for ending in table.scenario.endings}
+            for option, met in options.items()
+        },
     )
 
 
@@ -77,10 +88,15 @@ class _Player:
         self._choosing = choosing
         self._random = random
 
-    def play(self) -> tuple[str, list[str]]:
-        """Play one game; return the ending and the play steps."""
+    def play(self) -> tuple[str, list[str], list[tuple[str, int]]]:
+        """Play one game.
+
+        Returns:
+            The ending; the play steps; each ``state.option`` taken, with the number on offer.
+        """
         world, injects = self._table.start, 0
         steps: list[str] = []
+        taken: list[tuple[str, int]] = []
         while not self._table.is_ending(world.place):
             rule = self._table.states[world.place]
             values = list(world.values)
@@ -92,19 +108,23 @@ class _Player:
                 world, draws = self._follow(rule.block, values)
             else:
                 injects = 0
-                head = self._choose(world)
+                head, offered = self._choose(world)
+                taken.append((f"{world.place}.{head}", offered))
                 option = rule.options[head]
                 if option.mark is not None:
                     values[option.mark] = 1
                 world, draws = self._follow(option.block, values)
             if draws or rule.block is None:
                 steps.append("/".join((head, *draws)))
-        return world.place, steps
+        return world.place, steps, taken
 
-    def _choose(self, world: World) -> str:
+    def _choose(self, world: World) -> tuple[str, int]:
+        """Return the option taken, and among how many it was picked."""
         offered = self._table.offered(world)
         taken = self._choosing.get(world.place)
-        return taken if taken in offered else self._random.choice(offered)
+        if taken is not None and taken in offered:
+            return taken, 1
+        return self._random.choice(offered), len(offered)
 
     def _follow(self, block: BlockRule, values: list[int]) -> tuple[World, tuple[str, ...]]:
         draws: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from game.analysis.analysis import Analysis
 from game.commands.opening import open_scenario
 from game.commands.output import print_json
 from game.commands.progress import progress
-from game.reports.exploration import explore, exploration_data
+from game.reports.exploration import exploration_data, explore
 from game.reports.exploration_text import exploration_text
 from game.rules import compile_scenario
 from game.scenario.model import Scenario

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from game.analysis.analysis import LIMIT
+from game.analysis.situations import Progress
 from game.rules import compile_scenario
 from game.rules.branches import inject_branches, option_branches
 from game.rules.record import World
@@ -124,9 +125,21 @@ def _compare(table: Table, test: OutcomeTest, way: _Way) -> str:
     return ""
 
 
-def run_tests(scenario: Scenario, tests: TestFile, limit: int = LIMIT) -> Iterator[Result]:
-    """Run every test and decide every property of a file, in the order of the file."""
+def run_tests(
+    scenario: Scenario,
+    tests: TestFile,
+    limit: int = LIMIT,
+    progress: Progress | None = None,
+) -> Iterator[Result]:
+    """Run every test and decide every property of a file, in the order of the file.
+
+    Args:
+        scenario: without errors.
+        tests: of that scenario.
+        limit: how many situations may be held.
+        progress: told now and then how many situations were looked at.
+    """
     table = compile_scenario(scenario, tests.conditions, prose=False)
     yield from (run_test(table, test) for test in tests.tests)
-    properties = PropertyRunner(scenario, limit)
+    properties = PropertyRunner(scenario, limit, progress)
     yield from (properties.run(one) for one in tests.properties)
