@@ -126,7 +126,8 @@ def _play_table(request: Request, table: Table) -> int:
     store, notice = open_store() if request.is_kept else (None, "")
     if request.resume is not None:
         save = saved_game(store, notice, request.resume, table.scenario.id)
-        playthrough, notice = resume(store, save, table)
+        playthrough, changed = resume(store, save, table)
+        notice = f"{notice} {changed}".strip()
     else:
         seed = secrets.randbelow(SEEDS) if request.seed is None else request.seed
         playthrough = Playthrough(table, seed, request.steps)

@@ -142,6 +142,20 @@ def test_any_source_line_can_be_shown(tmp_path: Path, line: str) -> None:
     assert max(map(len, excerpts)) <= 110
 
 
+def test_a_mistake_far_along_a_long_line_is_still_shown(tmp_path: Path) -> None:
+    """The line is cut on both sides, and the caret stands under the very word."""
+    path = tmp_path / "long.yaml"
+    text = BARE.read_text(encoding="utf-8")
+    option = f'left: {{label: "{"word " * 60}", to: gardn, detail: "{"more " * 60}"}}'
+    path.write_text(text.replace("left: {label: Left, to: garden}", option), encoding="utf-8")
+    lines = call("check", str(path)).stdout.splitlines()
+    shown = next(at for at, line in enumerate(lines) if "gardn," in line)
+    assert len(lines[shown]) <= 110
+    assert lines[shown].count("…") == 2
+    start = lines[shown].index("gardn")
+    assert lines[shown + 1][start:] == "^^^^^"
+
+
 def test_colour_is_for_terminals_alone() -> None:
     """In a pipe there is none."""
     assert "\x1b" not in process("check", str(THREE_MISTAKES)).stdout

@@ -216,6 +216,15 @@ def test_the_debrief_of_a_finished_game_is_written(tmp_path: Path) -> None:
     assert file.read_text(encoding="utf-8").startswith("# Two doors: debrief\n")
 
 
+def test_a_debrief_that_cannot_be_written_is_explained(tmp_path: Path) -> None:
+    """Exit 2 with the reason; the game itself was played."""
+    file = tmp_path / ("long" * 100 + ".md")
+    result = call("play", str(BARE), "--choose", "left", "--debrief", str(file))
+    assert result.exit_code == 2
+    assert "The debrief could not be written" in result.stderr
+    assert "The end. The garden." in result.stdout
+
+
 def test_without_an_end_no_debrief_is_written(tmp_path: Path) -> None:
     """The user is told; for a program that asked for the file it is a failure."""
     file = tmp_path / "debrief.md"

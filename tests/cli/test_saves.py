@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -91,6 +93,38 @@ def test_a_game_of_another_scenario_is_not_taken_in(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert "was not taken in" in result.stderr
     assert len(listed()) == 1
+
+
+def damage(home: Path) -> None:
+    """Write over the journal of every save."""
+    with closing(sqlite3.connect(next(home.glob("*.sqlite3")))) as connection, connection:
+        connection.execute("UPDATE saves SET journal = 'nothing'")
+
+
+def test_a_damaged_save_is_explained(home: Path) -> None:
+    """Neither resumed nor exported, and nothing worse."""
+    call("play", str(HARBOUR), said="turn_away\n")
+    damage(home)
+    for arguments in (["play", str(HARBOUR), "--resume"], ["saves", "export", "1"]):
+        result = call(*arguments)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "The saved game 1 cannot be read" in result.stderr
+    assert len(listed()) == 1
+
+
+def test_a_save_is_resumed_only_in_its_own_scenario() -> None:
+    """Naming another one is wrong usage."""
+    call("play", str(HARBOUR), said="turn_away\n")
+    result = call("play", str(BARE), "--resume=1")
+    assert result.exit_code == 2
+    assert "the saved game `1` is one of harbour_every_construct" in result.stderr
+
+
+def test_the_newest_unfinished_game_of_all_is_resumed_where_none_is_named() -> None:
+    """``play --resume`` alone finds the file the game was played from."""
+    call("play", str(HARBOUR), said="turn_away\n")
+    call("play", str(BARE), said="left\n")
+    assert "(morning)" in call("play", "--resume").stdout
 
 
 @pytest.mark.parametrize(

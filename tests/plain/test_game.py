@@ -121,6 +121,27 @@ def test_look_gives_an_options_arguments_and_advisers() -> None:
     assert "Option 2" not in said
 
 
+def test_look_tells_why_an_option_is_not_on_offer() -> None:
+    """A greyed option can be looked at like any other."""
+    said = harbour("1", "", "look ask_again").partition("Your choice: look ask_again")[2]
+    assert "Not on offer: You have asked already, and she has answered." in said
+    assert "It may settle the matter." in said
+
+
+def test_a_decision_can_be_heard_again() -> None:
+    """The whole of it, with its options."""
+    said = harbour("again").partition("Your choice: again")[2]
+    assert "The radio hisses." in said
+    assert "3. Turn her away" in said
+
+
+def test_a_scenario_that_names_nobody_says_so() -> None:
+    """Nor is there anything behind changes before the first."""
+    said = play(played(BARE), "who", "why")
+    assert "The scenario names nobody." in said
+    assert "Nothing has changed yet." in said
+
+
 def test_who_is_who_and_the_log_can_be_asked_for() -> None:
     """Actors, advisers, and every decision with its reason and its changes."""
     said = harbour("reason The sea is rising.", "2", "who", "log")
