@@ -3,6 +3,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from game.reports.debrief import build
@@ -108,3 +110,36 @@ def test_escaped_text_is_shown_as_it_is(text: str) -> None:
 def test_an_authors_markdown_stays_in_its_place(prose: str, contained: str) -> None:
     """Headings sink below the document's own, fences and tags become text."""
     assert contain(prose) == contained
+
+
+NASTY = "``` ~~~ < <!-- <b> </p> > # \\ ` [a]: [a](<b>) | --- === &lt; &#60; word * _ & - 1."
+PIECES = st.sampled_from([*NASTY.split(), " ", "    ", "\t", "\n", "\n\n"])
+ODD = st.lists(PIECES, max_size=14).map("".join)
+
+
+@given(ODD)
+def test_no_prose_reaches_beyond_its_place(prose: str) -> None:
+    """Whatever an author writes, no tag of theirs passes and the next heading is one."""
+    rendered = html(f"{contain(prose)}\n\n## After\n")
+    assert rendered.endswith("<h2>After</h2>\n")
+    assert "<b>" not in rendered
+    assert "<!--" not in rendered
+
+
+@given(ODD)
+def test_no_plain_text_becomes_structure(text: str) -> None:
+    """Whatever a player writes on one line is shown as one paragraph of just that."""
+    line = " ".join(text.split())
+    rendered = html(f"> {escape(line)}\n\n## After\n").strip()
+    shown = re.sub("<[^>]*>", "", rendered.removesuffix("<h2>After</h2>")).strip()
+    for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
+        shown = shown.replace(entity, character)
+    assert shown == line
+    assert set(re.findall("<[^>]*>", rendered)) <= {
+        "<blockquote>",
+        "</blockquote>",
+        "<p>",
+        "</p>",
+        "<h2>",
+        "</h2>",
+    }
