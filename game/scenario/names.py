@@ -15,6 +15,9 @@ CONDITION_WORDS = (
 )  # fmt: skip
 RESERVED = frozenset((*CONDITION_WORDS, *BAND_NAMES, OTHERWISE))
 
+_SHOWN = 12
+"""How many names a hint lists."""
+
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -54,11 +57,14 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 
 
 def did_you_mean(name: str, known: Iterable[str], otherwise: str = "") -> str:
-    """Return a hint that gives the nearest known name, the few there are, or ``otherwise``."""
+    """Return a hint that gives the nearest known name, ``otherwise``, or the names there are."""
     names = list(known)
     near = nearest(name, names)
     if near is not None:
         return f"did you mean `{near}`?"
-    if 0 < len(names) <= 6:
-        return "there is " + ", ".join(f"`{one}`" for one in names)
-    return otherwise
+    if otherwise:
+        return otherwise
+    if not names:
+        return "none is declared in this file"
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    return "there is " + ", ".join(f"`{one}`" for one in names[:_SHOWN]) + more

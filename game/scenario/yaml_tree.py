@@ -131,6 +131,15 @@ class Broken:
 Node = Scalar | Sequence | Mapping | Broken
 
 
+def is_broken(node: Node) -> bool:
+    """Whether something in ``node`` has been complained about while it was parsed."""
+    if isinstance(node, Mapping):
+        return any(is_broken(value) for _, value in node.items())
+    if isinstance(node, Sequence):
+        return any(is_broken(item) for item in node.items)
+    return isinstance(node, Broken)
+
+
 def parse(text: str, problems: Problems) -> Node | None:
     """Return the tree of ``text``; None where it cannot be parsed at all, and problems say why."""
     bad = characters.refused(text)
@@ -143,10 +152,7 @@ def parse(text: str, problems: Problems) -> Node | None:
     try:
         return builder.document()
     except yaml.MarkedYAMLError as error:
-        _syntax_error(error, problems)
-    except yaml.reader.ReaderError as error:
-        line, column = line_and_column(text, error.position)
-        _refuse_character(problems, Span(line, column, line, column + 1), text[error.position])
+        _syntax_error(error, text, problems)
     except _TooDeep as error:
         problems.error(
             "MR107",
@@ -168,9 +174,12 @@ def _refuse_character(problems: Problems, span: Span, character: str) -> None:
     )
 
 
-def _syntax_error(error: yaml.MarkedYAMLError, problems: Problems) -> None:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+def _syntax_error(error: yaml.MarkedYAMLError, text: str, problems: Problems) -> None:
+    mark = error.problem_mark
+    if error.context_mark and mark and mark.index >= len(text.rstrip()):
+        mark = error.context_mark  # what was never closed is mended where it opens
+    assert mark is not None  # the parser marks every error
+    line, column = mark.line + 1, mark.column + 1
     message = (error.problem or "this is not YAML").strip()
     if error.context and error.context_mark and error.context_mark.line + 1 != line:
         message += f" ({error.context} that begins at line {error.context_mark.line + 1})"
@@ -198,12 +207,14 @@ class _Builder:
         self._parser = _LOADER(text)
         self._depth = 0
         self._flow = 0
+        self._last = Span(1, 1, 1, 1)
 
     def close(self) -> None:
         self._parser.dispose()
 
     def _event(self) -> yaml.Event:
         event: yaml.Event = self._parser.get_event()
+        self._last = _span(event)
         return event
 
     def document(self) -> Node | None:
@@ -259,9 +270,11 @@ class _Builder:
             raise _TooDeep(span)
         is_map = isinstance(event, yaml.MappingStartEvent)
         node = self._mapping(span) if is_map else self._sequence(span)
+        if in_flow:
+            node.span = Span(*span[:2], *self._last[2:])
         self._flow -= in_flow
         self._depth -= 1
-        return Broken(span) if tag is not None else node
+        return Broken(node.span) if tag is not None else node
 
     def _scalar(self, event: yaml.ScalarEvent, span: Span) -> Scalar | Broken:
         start, end = event.start_mark, event.end_mark

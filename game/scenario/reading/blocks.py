@@ -43,7 +43,7 @@ def read_block(fields: Fields, because: tuple[Word, ...]) -> Block:
         because: what covers it (see :func:`covering`).
     """
     ways = [way for way in WAYS if way in fields]
-    if len(ways) != 1:
+    if len(ways) != 1 and fields.readable:
         _wrong_ways(fields, ways)
     return Block(
         text=fields.passages("text"),
@@ -240,7 +240,9 @@ def _effect(context: Context, node: Node, inherited: tuple[Word, ...]) -> Effect
         for name, value in values.items():
             moves += (_change if key == "change" else _put)(context, name, value)
     owner = fields.key_span(next(iter(moved), ""))
-    if not any(_says_something(fields.node(key)) for key in moved):
+    if not fields.readable:
+        pass  # complained about already
+    elif not any(_says_something(fields.node(key)) for key in moved):
         context.problems.error(
             "MR608",
             owner,

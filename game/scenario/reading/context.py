@@ -17,6 +17,8 @@ from game.scenario.quantities import Indicator, Variable
 from game.scenario.yaml_tree import Broken, Node, Scalar, Sequence
 from game.scenario.yaml_tree import Mapping as Map
 
+MAPPING = "a mapping, one name and its details after another"
+
 _LOST_COMMENT = re.compile(r"[ \t]+#")
 
 
@@ -183,8 +185,8 @@ class Context:
             self.known(name, known, "claim or assumption", "MR402", "evidence")
         return names
 
-    def wrong_kind(self, node: Node, key: str, wanted: str) -> None:
-        """Note that the value of ``key`` should be something else."""
+    def wrong_kind(self, node: Node, key: str, wanted: str, verb: str = "should be") -> None:
+        """Note that the value of ``key`` (or with ``lists``, an item) should be something else."""
         if isinstance(node, Broken):
             return
         if isinstance(node, Scalar) and node.is_null:
@@ -196,8 +198,21 @@ class Context:
         self.problems.error(
             "MR203",
             node.span,
-            f"`{key}` should be {wanted}, and this is {kind_of(node)}",
+            f"`{key}` {verb} {wanted}, and this is {kind_of(node)}",
+            _WAYS_TO_WRITE.get(wanted, f"write {wanted}"),
         )
+
+
+_WAYS_TO_WRITE = {
+    "text": "put text that begins with `[` or `{`, or that holds `: `, into quotes",
+    "true or false": "write `true` or `false`, without quotes",
+    "a whole number": "write digits only, such as `3`, without quotes",
+    "a list": "write one item a line, each after `- `",
+    "names": "write one name a line, each after `- `",
+    "a name": "write one name, such as `first_reports`",
+    "a condition": "write it as text, such as `calls < 3`",
+    MAPPING: "write one entry a line below it: a name, `: `, and what belongs to the name",
+}
 
 
 def kind_of(node: Node) -> str:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from game.scenario.expressions import Condition
 from game.scenario.limits import INTEGER
 from game.scenario.model import Passage, Passages
-from game.scenario.names import did_you_mean
+from game.scenario.names import did_you_mean, nearest
 from game.scenario.places import Span, Word
 from game.scenario.prose import Prose
-from game.scenario.reading.context import Context
+from game.scenario.reading.context import MAPPING, Context
 from game.scenario.yaml_tree import Broken, Mapping, Node, Scalar
 from game.scenario.yaml_tree import Sequence as List
 
@@ -30,6 +30,21 @@ class Shape:
     def keys(self) -> tuple[str, ...]:
         """All of them."""
         return self.required + self.optional
+
+
+def mended(node: Mapping, keys: Sequence[str]) -> Mapping:
+    """Return ``node`` with misspelt keys read as what they were meant to be.
+
+    The misspelling is complained about once; nothing that follows from it needs to be.
+    """
+    if all(key in keys for key in node.pairs):
+        return node
+    pairs: dict[str, tuple[Scalar, Node]] = {}
+    for text, pair in node.pairs.items():
+        meant = text if text in keys else nearest(text, keys)
+        known = meant is not None and (meant == text or meant not in node.pairs | pairs)
+        pairs[meant if meant is not None and known else text] = pair
+    return Mapping(pairs, node.span)
 
 
 class Fields:
@@ -55,26 +70,28 @@ class Fields:
         self.context = context
         self.owner = owner
         self.shape = shape
+        self.readable = isinstance(node, Mapping)
         self._mapping = Mapping({}, node.span)
         if isinstance(node, Mapping):
-            self._mapping = node
-            self._check_keys()
+            self._mapping = mended(node, shape.keys)
+            self._check_keys(node)
         elif not (empty_is_fine and isinstance(node, Scalar) and node.is_null):
             self._refuse(node)
 
     def _refuse(self, node: Node) -> None:
         if isinstance(node, Broken):
             return
-        keys = ", ".join(f"`{key}`" for key in (self.shape.required or self.shape.optional)[:4])
+        first, *others = self.shape.required or self.shape.optional
+        keys = ", ".join(f"`{key}`" for key in (first, *others[:3]))
         self.context.problems.error(
             "MR203",
             node.span,
             f"{self.shape.what} is a mapping with keys such as {keys}",
-            "write the keys below it, one a line, each followed by `: ` and its value",
+            f"write its keys below it, one a line, such as `{first}: …`",
         )
 
-    def _check_keys(self) -> None:
-        for key in self._mapping.keys:
+    def _check_keys(self, written: Mapping) -> None:
+        for key in written.keys:
             if key.text not in self.shape.keys:
                 self.context.problems.error(
                     "MR201",
@@ -83,7 +100,7 @@ class Fields:
                     did_you_mean(
                         key.text,
                         self.shape.keys,
-                        "it may have " + ", ".join(self.shape.keys),
+                        "it may have " + ", ".join(f"`{key}`" for key in self.shape.keys),
                     ),
                 )
         for name in self.shape.required:
@@ -122,7 +139,7 @@ class Fields:
             return node
         if isinstance(node, Scalar) and node.is_null and key not in self.shape.required:
             return None
-        self.context.wrong_kind(node, key, "a mapping, one name and its details after another")
+        self.context.wrong_kind(node, key, MAPPING)
         return None
 
     def entries(self, key: str) -> Iterator[tuple[Word, Node]]:
@@ -198,6 +215,11 @@ class Fields:
             self.context.wrong_kind(node, key, "true or false")
         return False
 
+    def is_clear(self, key: str) -> bool:
+        """Whether ``key``, which is true or false, can be read as one of them, or is not there."""
+        node = self.node(key)
+        return node is None or (isinstance(node, Scalar) and node.boolean is not None)
+
     def choice(self, key: str, choices: Sequence[str], default: str) -> str:
         """Read one of a few words."""
         node = self.node(key)
@@ -232,7 +254,7 @@ class Fields:
             if isinstance(item, Scalar) and not item.is_null:
                 found.append(Word(item.text, item.span))
             else:
-                self.context.wrong_kind(item, key, "a list of names")
+                self.context.wrong_kind(item, key, "names", "lists")
         return tuple(found)
 
     def condition(self, key: str = "if") -> Condition | None:

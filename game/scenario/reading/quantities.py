@@ -51,7 +51,8 @@ def _bounds(fields: Fields) -> tuple[int, int] | None:
 
 
 def _pair(context: Context, node: Node, key: str) -> tuple[int, int] | None:
-    if isinstance(node, Broken):
+    if isinstance(node, Broken) or (isinstance(node, Scalar) and node.is_null):
+        context.wrong_kind(node, key, "a list of two whole numbers")
         return None
     if not isinstance(node, Sequence) or len(node.items) != 2:
         context.problems.error(
@@ -160,7 +161,7 @@ def _values(fields: Fields) -> Mapping[str, Prose | None]:
     else:
         for item in fields.items("values"):
             if not isinstance(item, Scalar) or item.is_null:
-                context.wrong_kind(item, "values", "a list of names")
+                context.wrong_kind(item, "values", "names", "lists")
                 continue
             word = context.identifier(item)
             if word in values:
@@ -193,6 +194,8 @@ def read_assumption(context: Context, name: Word, node: Node) -> Assumption:
     before = len(context.problems.found)
     amount, likelihood = _value(context, fields.node("value"))
     ends = _plausible(fields)
+    if ends and not all(isinstance(end, int) for end in ends):
+        amount = None  # 30 between 10% and `likely` is a likelihood, and no amount
     if ends and len(context.problems.found) == before:
         _check_plausible(fields, amount, likelihood, ends)
     return Assumption(
@@ -260,8 +263,14 @@ def _check_plausible(
     value = (Fraction(amount), Fraction(amount)) if amount is not None else None
     if value is None and likelihood is not None:
         value = likelihood.range
-    assert value is not None
-    if amount is None and not all(_is_percentage(end) for end in ends):
+    if value is None:
+        problems.error(
+            "MR505",
+            node.span,
+            "the value is no percentage, and the plausible range is one of likelihoods",
+            "write whole numbers at both ends",
+        )
+    elif amount is None and not all(_is_percentage(end) for end in ends):
         problems.error(
             "MR505",
             node.span,
@@ -269,7 +278,13 @@ def _check_plausible(
             "write percentages or likelihood words",
         )
     elif range_of(low)[0] > range_of(high)[0] or range_of(low)[1] > range_of(high)[1]:
-        problems.error("MR505", node.span, "`plausible` begins above its end", "swap the two ends")
+        first, last = (getattr(end, "written", end) for end in ends)
+        problems.error(
+            "MR505",
+            node.span,
+            "`plausible` begins above its end",
+            f"write `[{last}, {first}]`",
+        )
     elif not (range_of(low)[0] <= value[0] and value[1] <= range_of(high)[1]):
         problems.error(
             "MR505",

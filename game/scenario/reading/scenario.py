@@ -18,7 +18,7 @@ from game.scenario.prose import Prose
 from game.scenario.quantities import Quantity
 from game.scenario.reading.afterwards import read_debrief, read_history
 from game.scenario.reading.context import Context, declared
-from game.scenario.reading.fields import Fields, Shape
+from game.scenario.reading.fields import Fields, Shape, mended
 from game.scenario.reading.quantities import (
     read_assumption,
     read_indicator,
@@ -30,9 +30,9 @@ from game.scenario.reading.sources import (
     read_adviser,
     read_source,
 )
-from game.scenario.reading.states import read_ending, read_state
+from game.scenario.reading.states import STATE, read_ending, read_state
 from game.scenario.yaml_tree import Mapping as Map
-from game.scenario.yaml_tree import Node, Scalar
+from game.scenario.yaml_tree import Node, Scalar, is_broken
 
 FORMAT = 1
 TOP = Shape(
@@ -50,7 +50,10 @@ _Thing = TypeVar("_Thing")
 def knows_format(context: Context, root: Node) -> bool:
     """Check ``format``; False where it is newer than this program, so that no more can be said."""
     node = root.get("format") if isinstance(root, Map) else None
+    if node is None:
+        return True
     if not isinstance(node, Scalar) or node.is_null:
+        context.wrong_kind(node, "format", "a whole number")
         return True
     if node.is_integer and node.integer > FORMAT:
         context.problems.error(
@@ -145,7 +148,7 @@ def _declare(context: Context, fields: Fields) -> None:
     names.objectives = dict(declared(fields.node("objectives")))
     names.advisers = dict(declared(fields.node("advisers")))
     for state, node in _children(fields.node("states")):
-        options = node.get("options") if isinstance(node, Map) else None
+        options = mended(node, STATE.keys).get("options") if isinstance(node, Map) else None
         if options is not None:
             names.options[state] = declared(options)
     for section, place in _PLACES.items():
@@ -263,7 +266,7 @@ def _assumptions(context: Context, fields: Fields) -> Mapping[str, Assumption]:
         for claim in assumption.rests_on:
             context.known(claim, names.claims, "claim", "MR402", "evidence")
         found[str(name)] = assumption
-        if _any_errors(context, before):
+        if _any_errors(context, before) or is_broken(node):
             names.unreadable.add(str(name))
         else:
             names.assumptions[str(name)] = assumption
@@ -293,7 +296,7 @@ def _declared_quantities(
     for name, node in fields.entries(key):
         before = len(context.problems.found)
         found[str(name)] = quantity = read(context, name, node)
-        readable = not _any_errors(context, before)
+        readable = not _any_errors(context, before) and not is_broken(node)
         first = names.quantities.get(name) or names.assumptions.get(name)
         if first is not None:
             _twice(context, name, "quantity", first.id)

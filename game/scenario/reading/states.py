@@ -43,7 +43,8 @@ def read_state(context: Context, name: Word, node: Node) -> State:
     quiet = fields.boolean("quiet")
     if isinstance(node, Map):
         _check_kind(fields, name, decision)
-    if not quiet and "title" not in fields and isinstance(node, Map):
+    needs_title = not quiet and fields.is_clear("quiet")
+    if needs_title and "title" not in fields and fields.readable:
         fields.missing("title")
     objectives = fields.names("objectives")
     for objective in objectives:
