@@ -13,8 +13,11 @@ from game.scenario.characters import clean
 
 
 def print_json(data: Mapping[str, object]) -> None:
-    """Print one JSON object, which is all that standard output holds."""
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    """Print one JSON object, which is all that standard output holds.
+
+    In ASCII: no message that quotes a file can drive the terminal it is shown on.
+    """
+    click.echo(json.dumps(data, indent=2))
 
 
 def complain(message: str) -> None:

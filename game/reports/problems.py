@@ -101,16 +101,16 @@ def problem_command(problem: Problem) -> str:
     """
     span = problem.span
     properties = {
-        "file": problem.file,
+        "file": clean(problem.file),
         "line": span.line,
         "endLine": span.end_line,
         "col": span.column,
         "endColumn": span.end_column,
         "title": problem.code,
     }
-    listed = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+    place = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
     text = f"{problem.message}\n{problem.hint}" if problem.hint else problem.message
-    return f"::{problem.severity} {listed}::{_data(text)}"
+    return f"::{problem.severity} {place}::{_data(clean(text))}"
 
 
 def _data(text: str) -> str:

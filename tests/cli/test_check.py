@@ -127,6 +127,7 @@ def test_a_syntax_error_is_a_problem_at_its_line(tmp_path: Path) -> None:
         f"titel: {'very ' * 300}long",
         f"{'title: x' * 300}: 1",
         "titel: \x1b[31mred \u202e",
+        "titel\x9b31m: \u202e",
         "titel: \ud800".encode("utf-8", "surrogatepass").decode("utf-8", "replace"),
     ],
 )
@@ -134,9 +135,11 @@ def test_any_source_line_can_be_shown(tmp_path: Path, line: str) -> None:
     """Wide, long and hostile lines are shown short, clean, and with the caret on the line."""
     path = tmp_path / "odd.yaml"
     path.write_text(f"format: 1\n{line}\n", encoding="utf-8")
+    for style in ("text", "json", "github"):
+        result = call("check", str(path), "--format", style)
+        assert result.exit_code == 1
+        assert not set(result.stdout) & set("\x1b\x07\u202e\x9b\t")
     result = call("check", str(path))
-    assert result.exit_code == 1
-    assert not set(result.stdout) & set("\x1b\x07\u202e\t")
     excerpts = [text for text in result.stdout.splitlines() if re.match(r" {0,4}\d* *\|", text)]
     assert excerpts
     assert max(map(len, excerpts)) <= 110
