@@ -77,13 +77,6 @@ class Analysis:
         """Return what can happen, and how, where options are fixed by ``choosing``."""
         return routes(self.situations, choosing or {})
 
-    def reached(self, condition: Condition, *, at_endings_only: bool) -> Reached:
-        """Look for an ending, or a moment before a decision, at which a condition holds."""
-        here = (condition,)
-        asked = Asked(at_endings=here) if at_endings_only else Asked(everywhere=here)
-        situations = explore(self.table, self.limit, asked, self._progress)
-        return Reached(situations, condition)
-
     def dominated(self, state: str) -> list[Dominated] | None:
         """Return the options of a decision that others dominate; None past the limit."""
         situations = self._judged_situations
@@ -93,10 +86,15 @@ class Analysis:
 
 
 class Reached:
-    """Whether, and how, a situation can be come to in which a condition holds."""
+    """Whether, and how, an ending or a moment before a decision comes at which a condition holds.
+
+    Args:
+        situations: in which the condition was asked for.
+        condition: looked for.
+    """
 
     def __init__(self, situations: Situations, condition: Condition) -> None:
-        table = situations.table
+        self.table = table = situations.table
         query = table.query(condition)
 
         def holds(values: tuple[int, ...], place: str) -> bool:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
+from functools import cached_property
+from typing import NamedTuple
 
 from game.analysis.analysis import LIMIT, Analysis, Reached
+from game.analysis.distinctions import Asked
 from game.analysis.odds import Range
-from game.analysis.situations import Progress
+from game.analysis.situations import Progress, Situations, explore
 from game.analysis.values import judged
 from game.rules import compile_scenario
-from game.scenario.expressions import Condition, EndedAt, Every, Not
+from game.scenario.expressions import Condition, EndedAt, Every, Expression, Not
 from game.scenario.model import Scenario
 from game.testing.explaining import trail
 from game.testing.model import Odds, Property, Rule, Undominated
 from game.testing.results import Result
 
 _UNDECIDED = "undecided: there are more than {limit:,} situations to look at"
+_TOGETHER = 150_000
+"""Conditions are looked for in one search where it comes to no more situations than this."""
 
 
 class PropertyRunner:
@@ -26,6 +32,7 @@ class PropertyRunner:
         scenario: without errors.
         limit: how many situations may be held; a property that needs more is undecided, and fails.
         progress: told now and then how many situations were looked at.
+        together: properties that will probably all be decided; one search may serve them.
     """
 
     def __init__(
@@ -33,11 +40,13 @@ class PropertyRunner:
         scenario: Scenario,
         limit: int = LIMIT,
         progress: Progress | None = None,
+        together: Iterable[Property] = (),
     ) -> None:
         self._scenario = scenario
         self._limit = limit
         self._progress = progress
         self._analysis = Analysis(compile_scenario(scenario, prose=False), limit, progress)
+        self._together = {id(one): _asked(one) for one in together if isinstance(one, Rule)}
 
     def run(self, what: Property) -> Result:
         """Decide one property."""
@@ -57,10 +66,7 @@ class PropertyRunner:
 
     def _rule(self, rule: Rule) -> Result:
         assert rule.condition is not None  # a file with errors is not run
-        asked, at_endings = _asked(rule)
-        table = compile_scenario(self._scenario, [asked], prose=False)
-        analysis = Analysis(table, self._limit, self._progress)
-        reached = analysis.reached(asked, at_endings_only=at_endings)
+        reached = self._reached(rule)
         if rule.kind == "reachable":
             if reached.play is not None:
                 return self._result(rule, rule.kind)
@@ -73,9 +79,30 @@ class PropertyRunner:
             if reached.complete:
                 return self._result(rule, rule.kind)
             return self._undecided(rule, rule.kind)
-        return self._broken(rule, analysis, reached)
+        return self._broken(rule, reached)
 
-    def _broken(self, rule: Rule, analysis: Analysis, reached: Reached) -> Result:
+    def _reached(self, rule: Rule) -> Reached:
+        """Look for what the rule asks about: in the search for all rules, if that was feasible."""
+        shared = self._shared
+        if id(rule) in self._together and shared is not None:
+            return Reached(shared, self._together[id(rule)].condition)
+        asked = _asked(rule)
+        return Reached(self._search([asked], self._limit), asked.condition)
+
+    @cached_property
+    def _shared(self) -> Situations | None:
+        found = self._search(self._together.values(), min(self._limit, _TOGETHER))
+        return found if found.complete else None
+
+    def _search(self, asked: Iterable[_Question], limit: int) -> Situations:
+        questions = list(asked)
+        conditions = [one.condition for one in questions]
+        table = compile_scenario(self._scenario, conditions, prose=False)
+        at_endings = tuple(one.condition for one in questions if one.at_endings)
+        everywhere = tuple(one.condition for one in questions if not one.at_endings)
+        return explore(table, limit, Asked(at_endings, everywhere), self._progress)
+
+    def _broken(self, rule: Rule, reached: Reached) -> Result:
         assert rule.condition is not None
         assert reached.play is not None
         what = "does not hold" if rule.kind == "always" else "holds"
@@ -83,7 +110,7 @@ class PropertyRunner:
             f"expected {rule.kind}: `{rule.condition.source}`; it {what} at `{reached.place}`, "
             f"after {', '.join(reached.play) or 'no step at all'}"
         )
-        message += trail(analysis.table, reached.play, rule.condition)
+        message += trail(reached.table, reached.play, rule.condition)
         result = self._result(rule, rule.kind, message)
         return replace(result, counterexample=tuple(reached.play))
 
@@ -114,20 +141,33 @@ class PropertyRunner:
         )
 
 
-def _asked(rule: Rule) -> tuple[Condition, bool]:
-    """Return the condition to look for, and whether endings alone are looked at."""
+class _Question(NamedTuple):
+    """What to look for, and whether it can hold at endings alone."""
+
+    condition: Condition
+    at_endings: bool
+
+
+def _asked(rule: Rule) -> _Question:
+    """Return what to look for: for ``always``, the opposite."""
     condition = rule.condition
     assert condition is not None
     expression = condition.expression
-    ended = EndedAt(None)
-    at_endings = isinstance(expression, Every) and expression.parts[0] == ended
     if rule.kind != "always":
-        return condition, at_endings
-    if at_endings and isinstance(expression, Every):
+        return _Question(condition, _ends(expression))
+    ended = EndedAt(None)
+    if isinstance(expression, Every) and expression.parts[0] == ended:
         rest = expression.parts[1:]
         others = rest[0] if len(rest) == 1 else Every(rest)
-        return Condition(condition.source, Every((ended, Not(others)))), True
-    return Condition(condition.source, Not(expression)), False
+        return _Question(Condition(condition.source, Every((ended, Not(others)))), True)
+    return _Question(Condition(condition.source, Not(expression)), False)
+
+
+def _ends(expression: Expression) -> bool:
+    """Whether it can hold at endings alone."""
+    if isinstance(expression, Every):
+        return any(map(_ends, expression.parts))
+    return isinstance(expression, EndedAt)
 
 
 def _outside(odds: Odds, found: Range) -> str:

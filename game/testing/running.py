@@ -141,5 +141,5 @@ def run_tests(
     """
     table = compile_scenario(scenario, tests.conditions, prose=False)
     yield from (run_test(table, test) for test in tests.tests)
-    properties = PropertyRunner(scenario, limit, progress)
+    properties = PropertyRunner(scenario, limit, progress, tests.properties)
     yield from (properties.run(one) for one in tests.properties)
