@@ -253,7 +253,7 @@ def test_a_game_that_cannot_be_kept_goes_on(tmp_path: Path) -> None:
     store.close()
     out = io.StringIO()
     run(played(BARE), io.StringIO("1\n"), out, store=store, notice="Something first.")
-    said = out.getvalue()
+    said = " ".join(out.getvalue().split())  # where lines break depends on the folder
     assert said.startswith("Something first.")
     assert said.count("The game goes on, and is not kept.") == 1
     assert "The end. The garden." in said
