@@ -36,8 +36,9 @@ MAX_DEPTH = 40
 """How deep parentheses, ``not`` and minus signs may nest."""
 
 _TOKEN = re.compile(
-    r"\s*(?:(?P<number>\d[\d_]*(?:\.\d+)?)(?![a-z_])|(?P<name>[A-Za-z_][A-Za-z0-9_]*)"
-    r"|(?P<symbol>==|!=|<=|>=|\*\*|//|&&|\|\||[<>()+\-*.])|(?P<end>$)|(?P<other>.))",
+    r"\s*(?:(?P<number>\d\w*(?:\.\d+)?)|(?P<name>[A-Za-z_][A-Za-z0-9_]*)(?!\w)"
+    r"|(?P<symbol>==|!=|<=|>=|<>|=>|=<|\*\*|//|&&|\|\||[<>()+\-*.])|(?P<end>$)"
+    r"|(?P<other>\w+|.))",
     re.DOTALL,
 )
 _COMPARE = ("==", "!=", "<", "<=", ">", ">=")
@@ -57,9 +58,23 @@ _HINTS = {
     "'": "values are written without quotes",
     "[": "there is no indexing in the condition language",
     "{": "there are no braces in the condition language",
+    "=>": "write `>=`",
+    "=<": "write `<=`",
+    "<>": "write `!=`",
+    "AND": "write `and`",
+    "OR": "write `or`",
+    "NOT": "write `not`",
     "≥": "write `>=`",
     "≤": "write `<=`",
     "≠": "write `!=`",
+}
+
+_HINTS_WHERE = {
+    "`and`, `or` or the end": "join two conditions with `and` or `or`",
+    "a name or a number": "names are written with small letters `a` to `z`, digits and `_`",
+    "a name": "write `chosen(option)`, `visited(state)` or `start(indicator)`",
+    "an operator": "only `chosen(state.option)` has a point in it",
+    "`)`": "close what `(` opened",
 }
 
 
@@ -136,7 +151,7 @@ class _Parser:
             message = f"the condition ends where {expected} should follow"
         else:
             message = f"`{token.text}` stands where {expected} should"
-        hint = _HINTS.get(token.text, "")
+        hint = _HINTS.get(token.text) or _HINTS_WHERE[expected]
         raise ConditionError("MR301", token.offset, len(token.text), message, hint)
 
     def _nest(self, token: _Token) -> None:
@@ -242,7 +257,7 @@ class _Parser:
         return int(token.text)
 
     def _name(self, token: _Token) -> Typed:
-        if token.text in ("and", "or", "not"):
+        if token.text.lower() in ("and", "or", "not"):
             self._refuse(token, "a name or a number")
         if self._next.kind == "symbol" and self._next.text == "(":
             return self._call(token)
