@@ -80,18 +80,26 @@ class Exploration:
         return self.samples is None
 
 
-def explore(analysis: Analysis, choosing: Mapping[str, str] | None = None) -> Exploration:
+def explore(
+    analysis: Analysis,
+    choosing: Mapping[str, str] | None = None,
+    *,
+    with_dominated: bool = True,
+) -> Exploration:
     """Work out everything that can happen.
 
     Args:
         analysis: of the scenario.
         choosing: state -> the option that is always taken there when it is on offer.
+        with_dominated: whether to look for dominated options, which takes longer than the rest.
     """
     choosing = choosing or {}
-    return _exact(analysis, choosing) if analysis.is_exact else _sampled(analysis, choosing)
+    if not analysis.is_exact:
+        return _sampled(analysis, choosing)
+    return _exact(analysis, choosing, with_dominated=with_dominated)
 
 
-def _exact(analysis: Analysis, choosing: Mapping[str, str]) -> Exploration:
+def _exact(analysis: Analysis, choosing: Mapping[str, str], *, with_dominated: bool) -> Exploration:
     table = analysis.table
     odds, routes = analysis.odds(choosing=choosing), analysis.routes(choosing)
     start = {name: Chance(*numbers) for name, numbers in odds.start.items()}
@@ -105,7 +113,7 @@ def _exact(analysis: Analysis, choosing: Mapping[str, str]) -> Exploration:
             name: {end: Chance(*numbers) for end, numbers in vectors.ranges(odds.names).items()}
             for name, vectors in odds.options.items()
         },
-        dominated=_dominated(analysis),
+        dominated=_dominated(analysis) if with_dominated else None,
     )
 
 
