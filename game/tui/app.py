@@ -8,6 +8,7 @@ import secrets
 import signal
 from collections.abc import Iterable
 from functools import partial
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -16,6 +17,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from game.play import Playthrough
+from game.play.saves import SaveError
 from game.tui.actions import ACTIONS, EVERYWHERE, bindings, bound
 from game.tui.game import Game
 from game.tui.launch import Launch
@@ -27,7 +29,7 @@ from game.tui.screens.reading import Briefing, Happened, Reading, TheEnd
 from game.tui.screens.scenarios import Scenarios
 from game.tui.screens.sheet import Sheet
 from game.tui.screens.sized import Sized
-from game.tui.shelf import resumed
+from game.tui.shelf import Resumed, Shelved, resumed
 from game.tui.text import Block, words
 from game.tui.themes import THEMES
 from game.tui.views.help import keys
@@ -40,7 +42,7 @@ class GameApp(App[None]):
     """The full-screen game."""
 
     TITLE = "Measured Response"
-    CSS_PATH = "app.tcss"
+    CSS_PATH = Path(__file__).with_name("app.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(*EVERYWHERE),
         # Some terminals keep ctrl+q to themselves; q does the same.
@@ -107,8 +109,6 @@ class GameApp(App[None]):
 
     def _begin(self, playthrough: Playthrough) -> None:
         self._game = Game(playthrough, self._launch.store)
-        self._game.keep()
-        self._say_trouble(self._game)
         if playthrough.turns:
             self._show_place()
         else:
@@ -145,7 +145,7 @@ class GameApp(App[None]):
     def _scenario_chosen(self, event: Scenarios.Chosen) -> None:
         table = event.shelved.table
         assert table is not None  # only what can be played is chosen
-        saved = None if event.anew else resumed(event.shelved)
+        saved = None if event.anew else self._saved(event.shelved)
         if saved is None:
             seed = self._launch.seed
             fresh = secrets.randbelow(SEEDS) if seed is None else seed
@@ -154,6 +154,16 @@ class GameApp(App[None]):
             self._begin(saved.playthrough)
             if saved.notice:
                 self.say(saved.notice)
+
+    def _saved(self, shelved: Shelved) -> Resumed | None:
+        """Return the game to go on with; where it cannot be read, say so."""
+        if self._launch.store is None:
+            return None
+        try:
+            return resumed(shelved, self._launch.store)
+        except SaveError as error:
+            self.say(str(error))
+            return None
 
     @on(Reading.Finished)
     def _page_read(self) -> None:

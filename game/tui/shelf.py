@@ -110,11 +110,16 @@ def all_with_saves(shelf: Iterable[Shelved], store: Store | None) -> tuple[list[
         return shelf, str(error)
 
 
-def resumed(shelved: Shelved) -> Resumed | None:
-    """Return the saved game of a scenario, ready to go on; None where there is none."""
+def resumed(shelved: Shelved, store: Store) -> Resumed | None:
+    """Return the saved game of a scenario, ready to go on; None where there is none.
+
+    Raises:
+        SaveError: if it cannot be read.
+    """
     if shelved.table is None or shelved.save is None:
         return None
     replayed = replay(shelved.table, shelved.save.journal)
+    store.resume(shelved.save, replayed.playthrough)
     if replayed.stopped is None:
         return Resumed(replayed.playthrough)
     made = len(replayed.playthrough.turns)

@@ -1,0 +1,223 @@
+from __future__ import annotations
+
+import pytest
+
+from game.tui.screens.ask import Ask
+from game.tui.screens.debriefing import Debriefing
+from game.tui.screens.decision import Decision
+from game.tui.screens.reading import Briefing, Happened, TheEnd
+from game.tui.screens.sheet import Sheet
+from game.tui.screens.write import Write
+from tests.samples import HARBOUR, played
+from tests.tui.driving import driving
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_a_game_is_played_by_keyboard_alone(size: tuple[int, int]) -> None:
+    """From the briefing through outcomes and events to every tab of the debrief."""
+    game = played(HARBOUR, seed=3)
+    async with driving(game, size) as player:
+        await player.at(Briefing)
+        await player.sees("Harbour master of a small port")
+        await player.enter_until(Happened)
+        await player.sees("A call on the radio")
+        await player.enter_until(Decision)
+        await player.sees("The radio hisses")
+        await player.press("3", "enter")
+        await player.at(Write)
+        await player.press("n", "o", "enter")
+        await player.at(Ask)
+        await player.sees("Your reason: no")
+        await player.press("enter")
+        await player.at(Happened)
+        await player.sees("She thanks you and turns west.")
+        await player.enter_until(Decision)
+        await player.press("down", "enter")
+        await player.at(Ask)
+        await player.press("y")
+        await player.enter_until(TheEnd)
+        await player.enter_until(Debriefing)
+        for tab, text in (
+            ("1", "Trust of the town"),
+            ("2", "The way"),
+            ("3", "What it rested on"),
+            ("4", "What had to be assumed"),
+            ("5", "What would have made you surer?"),
+        ):
+            await player.press(tab)
+            if tab != "2":
+                await player.sees(text)
+    assert game.is_over
+    assert [turn.reason for turn in game.turns] == ["no", ""]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_a_game_is_played_by_mouse_alone(size: tuple[int, int]) -> None:
+    """Every step to the debrief can be clicked, and the game left from there."""
+    game = played(HARBOUR, seed=3)
+    async with driving(game, size) as player:
+        await player.at(Briefing)
+        await player.click_until("read on", Decision)
+        await player.click_on("Turn her away")
+        await player.click_on("Enter decide")
+        await player.at(Write)
+        await player.click_on("Esc skip")
+        await player.at(Ask)
+        await player.click_on("Enter decide   Esc")
+        await player.at(Happened)
+        await player.click_until("read on", Decision)
+        await player.click_on("Say nothing")
+        await player.click_on("Say nothing")
+        await player.at(Ask)
+        await player.click_on("Enter decide   Esc")
+        await player.click_until("read on", Debriefing)
+        await player.click_on("Evidence")
+        await player.sees("What it rested on")
+        await player.click_on("leave")
+        await player.at(Ask)
+        await player.click_on("Enter leave   Esc")
+    assert game.is_over
+    assert player.app.return_code == 0
+
+
+async def test_an_option_that_is_not_on_offer_says_why() -> None:
+    """It is shown with its reason, can be looked at, and cannot be decided."""
+    game = played(HARBOUR, "ask_again")
+    async with driving(game) as player:
+        await player.at(Decision)
+        await player.sees("Not on offer: You have asked already, and she has answered.")
+        await player.press("1", "enter")
+        await player.at(Decision)
+        await player.sees("Not now")
+    assert len(game.turns) == 1
+
+
+async def test_what_an_option_involves_is_shown_when_it_is_looked_at() -> None:
+    """Detail, arguments and advisers stand beside it, after a number key or an arrow."""
+    async with driving(played(HARBOUR), (100, 40)) as player:
+        await player.enter_until(Decision)
+        await player.press("1")
+        for text in (
+            "It costs an hour.",
+            "It may settle the matter.",
+            "She may not answer.",
+            "Whether papers prove anything.",
+            "Head of customs: Papers first.",
+            "Chief pilot: There is no hour to lose.",
+        ):
+            await player.sees(text)
+        await player.press("down")
+        await player.sees("▸ 2  Bring her in")
+
+
+async def test_the_first_enter_at_a_decision_decides_nothing() -> None:
+    """Reading on too eagerly only brings the first option into focus."""
+    game = played(HARBOUR)
+    async with driving(game) as player:
+        await player.enter_until(Decision)
+        await player.press("enter")
+        await player.sees("▸ 1  Ask for her papers again")
+    assert game.turns == ()
+
+
+async def test_thinking_again_decides_nothing() -> None:
+    """Escape at the question leaves the decision open."""
+    game = played(HARBOUR, "turn_away")
+    async with driving(game) as player:
+        await player.at(Decision)
+        await player.press("1", "enter")
+        await player.at(Ask)
+        await player.press("escape")
+        await player.at(Decision)
+    assert len(game.turns) == 1
+
+
+async def test_undo_takes_the_last_decision_back() -> None:
+    """From the outcome and from a later decision; the journal keeps count."""
+    game = played(HARBOUR, "ask_again")
+    async with driving(game) as player:
+        await player.at(Decision)
+        await player.press("u")
+        await player.sees("Taken back: Ask for her papers again")
+        assert game.turns == ()
+        await player.press("u")
+        await player.sees("There is no decision to take back.")
+        await player.press("3", "enter", "escape", "enter")
+        await player.at(Happened)
+        await player.press("u")
+        await player.at(Decision)
+    assert game.turns == ()
+    assert game.undone == 2
+
+
+async def test_why_shows_what_is_behind_a_change() -> None:
+    """One key opens the assumption with its range, the same key closes it."""
+    async with driving(played(HARBOUR), (80, 30)) as player:
+        await player.enter_until(Decision)
+        await player.press("3", "enter", "escape", "enter")
+        await player.at(Happened)
+        await player.press("down", "w")
+        await player.at(Sheet)
+        await player.sees("between 1 and 5")
+        await player.press("w")
+        await player.at(Happened)
+
+
+async def test_why_at_a_decision_gives_no_size_away() -> None:
+    """Claims that bear on an option are shown; assumptions about its effects are not."""
+    async with driving(played(HARBOUR)) as player:
+        await player.enter_until(Decision)
+        await player.press("3", "w")
+        await player.at(Sheet)
+        await player.sees("the ship's master (as reported")
+        assert "Assumption" not in player.screen
+
+
+async def test_a_reason_is_kept_with_the_decision() -> None:
+    """It is written before, can be changed, and stands in the debrief."""
+    game = played(HARBOUR, "turn_away")
+    async with driving(game) as player:
+        await player.at(Decision)
+        await player.press("2", "r")
+        await player.at(Write)
+        await player.press(*"It is late", "ctrl+j", *"[/b]", "enter")
+        await player.press("r")
+        await player.at(Write)
+        await player.press("!", "enter")
+        await player.press("enter", "enter")
+        await player.enter_until(Debriefing)
+        await player.press("5")
+        await player.sees("[/b]!")
+    assert game.turns[-1].reason == "It is late\n[/b]!"
+
+
+async def test_people_and_the_log_are_one_key_away() -> None:
+    """Who is who, and all that was read so far; nothing that is still to be read."""
+    async with driving(played(HARBOUR, "ask_again"), (80, 40)) as player:
+        await player.at(Decision)
+        await player.press("p")
+        await player.sees("A small freighter under a flag of convenience")
+        await player.press("escape", "l")
+        await player.sees("She reads them out, slowly.")
+        assert "The morning after" not in player.screen
+        await player.press("escape", "question_mark")
+        await player.sees("Write down why you decide as you do.")
+
+
+async def test_hidden_things_are_told_in_the_debrief_alone() -> None:
+    """A hidden variable and a quiet event appear on no screen of the game before it."""
+    game = played(HARBOUR, "overnight/false_ones")
+    async with driving(game, (120, 60)) as player:
+        seen = ""
+        for key in ("enter", "enter", "l", "escape", "3", "w", "escape", "enter", "escape", "enter",
+                    "w", "escape", "enter", "1", "w", "escape", "enter", "enter", "enter", "l",
+                    "escape"):  # fmt: skip
+            seen += player.screen
+            await player.press(key)
+        await player.at(TheEnd)
+        seen += player.screen
+        await player.press("enter")
+        await player.at(Debriefing)
+        await player.sees("Whether the papers were false: yes")
+    assert "papers were false" not in seen
+    assert "She thanks you and turns west." in seen

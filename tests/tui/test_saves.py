@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from game.play import Playthrough
+from game.play.saves import SaveError, Store
+from game.tui.launch import Launch
+from game.tui.screens.ask import Ask
+from game.tui.screens.decision import Decision
+from game.tui.screens.reading import Briefing, Happened
+from game.tui.screens.scenarios import Scenarios
+from tests.samples import BARE, HARBOUR, THREE_MISTAKES, played
+from tests.tui.driving import driving
+
+LISTED = (HARBOUR, THREE_MISTAKES, Path("nowhere.yaml"), BARE)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """An empty place for saves."""
+    return Store.open(tmp_path)
+
+
+async def test_a_game_is_left_and_gone_on_with(store: Store) -> None:
+    """What was decided is kept before it is shown; the list marks the game and resumes it."""
+    async with driving(Launch(scenarios=LISTED, seed=1, store=store)) as player:
+        await player.sees("0 of 2 endings found")
+        await player.press("enter")
+        await player.at(Briefing)
+        await player.enter_until(Decision)
+        await player.press("3", "enter", "escape", "enter")
+        await player.at(Happened)
+        assert [save.steps for save in store.all()] == [1]
+        await player.press("q")
+        await player.at(Ask)
+        await player.press("y")
+    assert player.app.return_code == 0
+    async with driving(Launch(scenarios=LISTED, store=store)) as player:
+        await player.sees("to be resumed after 1 decision")
+        await player.press("enter")
+        await player.at(Decision)
+        await player.sees("The morning after")
+        await player.press("2", "enter", "enter")
+        await player.at(Happened)
+    assert [save.steps for save in store.all()] == [2]
+
+
+async def test_back_to_the_list_shows_what_was_found(store: Store) -> None:
+    """From a game the list is one key from the question; found endings are named there."""
+    game = played(HARBOUR, "turn_away", "say_nothing")
+    store.record(game)
+    async with driving(Launch(game, scenarios=LISTED, store=store)) as player:
+        await player.press("q", "s")
+        await player.at(Scenarios)
+        await player.sees("1 of 2 endings found")
+        await player.sees("The town has its doubts")
+
+
+async def test_scenarios_that_cannot_be_played_say_why(store: Store) -> None:
+    """Files with errors and files that are not there are listed with the reason."""
+    async with driving(Launch(scenarios=LISTED, store=store)) as player:
+        await player.sees("The harbour, one night")
+        await player.press("2")
+        await player.sees("Line ")
+        await player.press("enter", "3")
+        await player.sees("nowhere.yaml")
+        await player.press("enter", "4", "enter")
+        await player.at(Briefing)
+
+
+class FullDisk(Store):
+    """A place for saves that takes nothing any more."""
+
+    def record(self, playthrough: Playthrough) -> None:
+        """Fail as a full disk would."""
+        raise SaveError("The disk is full.")
+
+
+async def test_a_game_that_cannot_be_kept_goes_on(store: Store) -> None:
+    """It is said once, and play continues in memory."""
+    broken = FullDisk(store.file, store._connection)
+    game = played(HARBOUR)
+    async with driving(Launch(game, store=broken)) as player:
+        await player.enter_until(Decision)
+        await player.press("3", "enter", "escape", "enter")
+        await player.at(Happened)
+        await player.sees("The disk is full.")
+        await player.enter_until(Decision)
+        await player.press("1", "enter", "enter")
+        await player.at(Happened)
+        await player.press("q")
+        await player.sees("This game is not being kept")
+    assert len(game.turns) == 2
+
+
+async def test_a_notice_is_shown_first() -> None:
+    """Why nothing can be kept is said when the game opens."""
+    async with driving(Launch(played(HARBOUR), notice="Nothing [b]can[/b] be kept.")) as player:
+        await player.sees("Nothing [b]can[/b] be kept.")
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="the system has no such signal")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+async def test_a_signal_closes_the_game_as_usual(name: str) -> None:
+    """The app ends by itself, with the exit code that says which signal."""
+    number = getattr(signal, name)
+    async with driving(played(HARBOUR)) as player:
+        await player.at(Briefing)
+        os.kill(os.getpid(), number)
+        await player.until(lambda: player.app.return_code is not None)
+    assert player.app.return_code == 128 + number
