@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from game.analysis.differences import ASPECTS, Aspect, Differences, differences
-from game.reports.cells import width, wrap
+from game.reports.cells import width
 from game.reports.exploration import Chance, Exploration
 from game.reports.odds_text import percent
 
 FORMAT = 1
-WIDTH = 100
 _SAME = 1e-9
 _WORTH_A_LINE = 0.02
 """Odds under an option that move by less than two percentage points are counted, not listed."""
