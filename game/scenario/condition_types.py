@@ -345,7 +345,7 @@ class Checker:
 
     def _unknown(self, part: Typed) -> ConditionError | UnreadableName:
         """Say what is wrong with a bare word that nothing gives a meaning to."""
-        if "quantities" in self._names.missing:
+        if {"quantities", "assumptions"} & self._names.missing:
             return UnreadableName(part.word)
         owners = [
             name

@@ -131,6 +131,13 @@ class Broken:
 Node = Scalar | Sequence | Mapping | Broken
 
 
+def is_empty(node: Node | None) -> bool:
+    """Whether nothing is written where a mapping should be."""
+    if isinstance(node, Mapping):
+        return not node.pairs
+    return isinstance(node, Scalar) and node.is_null
+
+
 def is_broken(node: Node) -> bool:
     """Whether something in ``node`` has been complained about while it was parsed."""
     if isinstance(node, Mapping):
@@ -221,7 +228,9 @@ class _Builder:
         self._event()
         event = self._event()
         if isinstance(event, yaml.StreamEndEvent):
-            self._problems.error("MR103", Span(1, 1, 1, 2), "the file is empty")
+            self._problems.error(
+                "MR103", Span(1, 1, 1, 2), "the file is empty", "begin it with `format: 1`"
+            )
             return None
         root = self._node(self._event())
         self._event()

@@ -16,7 +16,8 @@ from game.scenario.names import did_you_mean
 from game.scenario.places import Word
 from game.scenario.reading.context import Context
 from game.scenario.reading.fields import Fields, Shape
-from game.scenario.yaml_tree import Mapping, Node
+from game.scenario.yaml_tree import Node
+from game.scenario.yaml_tree import Sequence as List
 
 HISTORY = Shape("`history`", ("title", "play", "ending", "text"))
 DEBRIEF = Shape("`debrief`", (), ("findings", "questions", "rubric", "afterwards"))
@@ -107,7 +108,8 @@ def _objective(fields: Fields) -> Word:
 
 def _later(context: Context, node: Node) -> Afterwards:
     fields = Fields(context, node, node.span, AFTERWARDS)
-    if isinstance(node, Mapping) and "because" in fields and not fields.names("because"):
+    because = fields.node("because")
+    if isinstance(because, List) and not because.items:
         context.problems.error(
             "MR206",
             fields.key_span("because"),

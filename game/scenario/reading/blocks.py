@@ -25,6 +25,7 @@ from game.scenario.reading.fields import Fields, Shape, integer
 from game.scenario.reading.likelihoods import read_likelihood
 from game.scenario.yaml_tree import Broken, Node, Scalar
 from game.scenario.yaml_tree import Mapping as Map
+from game.scenario.yaml_tree import Sequence as List
 
 WAYS = ("to", "cases", "chance")
 BLOCK_KEYS = ("text", "effects", "because", *WAYS)
@@ -94,7 +95,8 @@ def _target(fields: Fields) -> Word:
 
 def _cases(fields: Fields, because: tuple[Word, ...]) -> tuple[Case, ...]:
     items = fields.items("cases")
-    if not items and not isinstance(fields.node("cases"), Broken):
+    node = fields.node("cases")
+    if not items and (isinstance(node, List) or (isinstance(node, Scalar) and node.is_null)):
         fields.context.problems.error(
             "MR602",
             fields.key_span("cases"),

@@ -118,7 +118,7 @@ class Context:
                 f"`:number` is for indicators, and `{name}` is {what}",
                 f"write `{{{name}}}`",
             )
-        if name in names.unreadable or "quantities" in names.missing:
+        if name in names.unreadable or {"quantities", "assumptions"} & names.missing:
             return None
         if not name:
             return "MR308", "the braces are empty", "write `{{` and `}}` for braces in the text"

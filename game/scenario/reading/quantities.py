@@ -157,6 +157,7 @@ def _values(fields: Fields) -> Mapping[str, Prose | None]:
             if isinstance(value, Scalar) and not value.is_null:
                 values[key] = context.prose(value, key)
             else:
+                values[key] = None
                 context.wrong_kind(value, key, "the words for this value")
     else:
         for item in fields.items("values"):
@@ -194,9 +195,10 @@ def read_assumption(context: Context, name: Word, node: Node) -> Assumption:
     before = len(context.problems.found)
     amount, likelihood = _value(context, fields.node("value"))
     ends = _plausible(fields)
+    is_known = amount is not None or likelihood is not None
     if ends and not all(isinstance(end, int) for end in ends):
         amount = None  # 30 between 10% and `likely` is a likelihood, and no amount
-    if ends and len(context.problems.found) == before:
+    if ends and is_known and len(context.problems.found) == before:
         _check_plausible(fields, amount, likelihood, ends)
     return Assumption(
         id=name,

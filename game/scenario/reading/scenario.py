@@ -32,7 +32,7 @@ from game.scenario.reading.sources import (
 )
 from game.scenario.reading.states import STATE, read_ending, read_state
 from game.scenario.yaml_tree import Mapping as Map
-from game.scenario.yaml_tree import Node, Scalar, is_broken
+from game.scenario.yaml_tree import Node, Scalar, is_broken, is_empty
 
 FORMAT = 1
 TOP = Shape(
@@ -154,7 +154,7 @@ def _declare(context: Context, fields: Fields) -> None:
     for section, place in _PLACES.items():
         for key in place:
             section_node = fields.node(key)
-            if section_node is None or _is_null(section_node):
+            if section_node is None or is_empty(section_node):
                 unreadable = key in TOP.required
             else:
                 unreadable = not isinstance(section_node, Map)
@@ -173,10 +173,6 @@ _PLACES = {
     "objectives": ("objectives",),
     "advisers": ("advisers",),
 }
-
-
-def _is_null(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.is_null
 
 
 def _children(node: Node | None) -> Iterator[tuple[Word, Node]]:

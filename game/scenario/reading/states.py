@@ -9,8 +9,8 @@ from game.scenario.places import Word
 from game.scenario.reading.blocks import BLOCK_KEYS, WAYS, covering, read_block
 from game.scenario.reading.context import Context
 from game.scenario.reading.fields import Fields, Shape, passages
-from game.scenario.yaml_tree import Broken, Node
 from game.scenario.yaml_tree import Mapping as Map
+from game.scenario.yaml_tree import Node, is_empty
 
 _COMMON = ("time", "text", "objectives", "minutes", "notes", "advice")
 STATE = Shape(
@@ -99,15 +99,13 @@ def _check_kind(fields: Fields, name: Word, decision: bool) -> None:
                 "move it into an option, or into an inject before or after this state",
             )
     node = fields.node("options")
-    if isinstance(node, Map) and not node.pairs:
+    if is_empty(node):
         problems.error(
             "MR602",
             fields.key_span("options"),
             "`options` has no option",
             "add at least one",
         )
-    elif not isinstance(node, Map | Broken) and node is not None:
-        fields.context.wrong_kind(node, "options", "a mapping from names to options")
 
 
 def _advice(fields: Fields) -> Mapping[str, Passages]:
