@@ -180,11 +180,9 @@ def _odds(found: Comparison) -> Iterator[str]:
         for option, pairs in listed.items():
             yield f"  {option}"
             yield from _pairs(pairs, "    ")
-    if len(found.options) > len(listed):
-        yield from wrap(
-            f"The odds also moved, by less, under {len(found.options) - len(listed)} other options.",
-            WIDTH,
-        )
+    others = len(found.options) - len(listed)
+    if others:
+        yield f"The odds also moved, by less, under {others} other options."
 
 
 def _pairs(pairs: Mapping[str, Pair], indent: str) -> Iterator[str]:
