@@ -25,7 +25,7 @@ async def at_every_size(player: Driver) -> None:
         await player.resize(width, height)
         too_small = width < 60 or height < 20
         if width > 20 and height > 2:
-            assert ("This needs 60" in player.screen) == too_small
+            await player.until(lambda says=too_small: ("This needs 60" in player.screen) == says)
     await player.resize(80, 24)
 
 
