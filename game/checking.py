@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from game.analysis import check_history, check_soundness
 from game.rules import Table, compile_scenario
-from game.scenario import Problem, load
+from game.scenario import Loaded, Problem, load
 from game.scenario.problems import Problems, in_order
-from game.testing import TestFile, load_tests, scenario_file_of, test_file_of
+from game.scenario.siblings import scenario_file_of, test_file_of
+
+if TYPE_CHECKING:
+    from game.testing import TestFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,9 @@ def check_file(path: str | Path, *, with_tests: bool = True, exact: bool = True)
     tests = None
     test_path = test_file_of(path)
     if with_tests and test_path.exists():
+        # Imported where needed: playing a scenario that was checked before should start at once.
+        from game.testing import load_tests
+
         tests, found = load_tests(loaded, test_path)
         problems += found
         lines[str(test_path)] = _lines(test_path)
@@ -60,12 +66,19 @@ def check_file(path: str | Path, *, with_tests: bool = True, exact: bool = True)
     if loaded.scenario is not None:
         table = compile_scenario(loaded.scenario, tests.conditions if tests else ())
         if exact:
-            more = Problems(loaded.source.name)
-            check_soundness(compile_scenario(loaded.scenario, prose=False), more)
-            check_history(table, more)
+            more = _check_exactly(loaded, table)
             problems += more.found
             table = None if more.any_errors else table
     return Report(_sorted(problems, loaded.source.name), table, tests, lines)
+
+
+def _check_exactly(loaded: Loaded, table: Table) -> Problems:
+    from game.analysis import check_history, check_soundness
+
+    problems = Problems(loaded.source.name)
+    check_soundness(compile_scenario(table.scenario, prose=False), problems)
+    check_history(table, problems)
+    return problems
 
 
 def _lines(path: Path) -> list[str]:

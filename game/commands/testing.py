@@ -17,7 +17,8 @@ from game.reports.cells import wrap
 from game.reports.odds_text import percent
 from game.scenario import CannotRead
 from game.scenario.characters import clean
-from game.testing import Result, run_tests, test_file_of
+from game.scenario.siblings import test_file_of
+from game.testing import Result, run_tests
 from game.testing.coverage import KINDS, Coverage, coverage, coverage_data
 
 WIDTH = 100

@@ -2,7 +2,7 @@
 
 from game.testing.model import OutcomeTest, TestFile
 from game.testing.properties import PropertyRunner
-from game.testing.reading import load_tests, scenario_file_of, test_file_of
+from game.testing.reading import load_tests
 from game.testing.results import Result
 from game.testing.running import run_test, run_tests
 
@@ -14,6 +14,4 @@ __all__ = [
     "load_tests",
     "run_test",
     "run_tests",
-    "scenario_file_of",
-    "test_file_of",
 ]

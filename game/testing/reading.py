@@ -27,18 +27,6 @@ BOUNDS = ("at_most", "at_least", "point_at_most", "point_at_least")
 ODDS = Shape("`odds`", ("ending",), ("choosing", *BOUNDS))
 
 
-def test_file_of(scenario_file: str | Path) -> Path:
-    """Return where the tests of a scenario file stand: beside it, ``NAME.test.yaml``."""
-    return Path(scenario_file).with_suffix(".test.yaml")
-
-
-def scenario_file_of(path: str | Path) -> Path:
-    """Return the scenario that ``path`` is about: itself, or the one a test file stands beside."""
-    path = Path(path)
-    name = path.name.removesuffix(".test.yaml")
-    return path if name == path.name else path.with_name(f"{name}.yaml")
-
-
 def load_tests(scenario: Loaded, path: str | Path) -> tuple[TestFile | None, list[Problem]]:
     """Read the test file at ``path`` of a scenario that was read before.
 
