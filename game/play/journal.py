@@ -87,9 +87,7 @@ class Journal:
             if not isinstance(data, dict) or not isinstance(data["format"], int):
                 raise JournalError("this is no journal of a playthrough")
             if data["format"] > FORMAT:
-                raise JournalError(
-                    "the journal was written by a newer version of the program"
-                )
+                raise JournalError("the journal was written by a newer version of the program")
             return cls(
                 scenario=_text(data["scenario"]),
                 digest=_text(data["digest"]),
@@ -113,6 +111,8 @@ def _entries(data: Any) -> Iterator[Entry]:
     if not isinstance(data, list):
         raise TypeError("entries")
     for one in data:
+        if not isinstance(one, dict):
+            raise TypeError("an entry")
         if one.get("undo") is True:
             yield Undid()
             continue

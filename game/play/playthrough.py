@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from game.play.draws import pick, uniform
 from game.play.journal import Chose, Entry, Journal, Undid
 from game.play.machine import StoryMachine
 from game.rules import (
     AfterTheEnd,
+    Drawer,
     FixedDraws,
     NotOnOffer,
     PlayError,
@@ -211,7 +213,7 @@ class Playthrough:
             raise AfterTheEnd(play, self.world.place)
         option = play.split("/", maxsplit=1)[0]
         place, offered = self.world.place, self.offered
-        fixed = FixedDraws.of(play, self._drawer(place, option, []))
+        fixed = FixedDraws.of(play, self._drawer(place, option))
         step = self._machine.choose(self._position, option, fixed)
         if step is None:
             raise NotOnOffer(play, place, offered)
@@ -224,7 +226,7 @@ class Playthrough:
         for _ in range(INJECTS_IN_A_ROW):
             place = self.world.place
             names_it = bool(queue) and queue[0].split("/", maxsplit=1)[0] == place
-            drawer = self._drawer(place, None, [*made, *found])
+            drawer = self._drawer(place, None, made, found)
             fixed = FixedDraws.of(queue[0] if names_it else place, drawer)
             step = self._machine.read_on(self._position, fixed)
             if step is None:
@@ -235,12 +237,17 @@ class Playthrough:
             found.append(step)
         raise TooManyInjects(self.world.place)
 
-    def _drawer(self, state: str, option: str | None, made: list[Step]) -> _Seeded:
+    def _drawer(self, state: str, option: str | None, *made: list[Step]) -> Drawer:
         """Return what decides the draws of the step at hand, after ``made`` in the same turn."""
-        steps = [*self.steps, *made]
-        choices = [f"{step.state}.{step.option}" for step in steps if step.option is not None]
-        repeat = sum(step.state == state and step.option == option for step in steps)
-        return _Seeded(self.seed, tuple(choices), repeat)
+
+        def draw(where: str, rule: DrawRule) -> int:
+            # The way taken is gone through only here: most steps draw nothing.
+            steps = [*self.steps, *chain.from_iterable(made)]
+            choices = [f"{one.state}.{one.option}" for one in steps if one.option is not None]
+            repeat = sum(one.state == state and one.option == option for one in steps)
+            return pick(uniform(self.seed, choices, where, repeat), rule.points)
+
+        return draw
 
     def undo(self) -> bool:
         """Take the last decision back; return whether there was one."""
@@ -257,18 +264,6 @@ class Playthrough:
         opening = tuple(step.play_step for step in self._opening if step.play_step is not None)
         scenario = self.scenario
         return Journal(str(scenario.id), scenario.digest, self.seed, opening, tuple(self._entries))
-
-
-@dataclass(frozen=True, slots=True)
-class _Seeded:
-    """Draws from the seed, for one step."""
-
-    seed: int
-    choices: tuple[str, ...]
-    repeat: int
-
-    def __call__(self, where: str, draw: DrawRule) -> int:
-        return pick(uniform(self.seed, self.choices, where, self.repeat), draw.points)
 
 
 @dataclass(frozen=True, slots=True)
