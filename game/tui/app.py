@@ -21,7 +21,7 @@ from game.play.saves import SaveError
 from game.tui.actions import ACTIONS, EVERYWHERE, bindings, bound
 from game.tui.game import Game
 from game.tui.launch import Launch
-from game.tui.screens.ask import Answer, Ask
+from game.tui.screens.ask import Answer, Ask, Leave
 from game.tui.screens.debriefing import Debriefing
 from game.tui.screens.decision import Decision
 from game.tui.screens.game_screen import GameScreen
@@ -97,6 +97,10 @@ class GameApp(App[None]):
         if self.crash is None:
             self.crash = error
         super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """Close, without the pages of traceback that Textual would gather for standard error."""
+        self._close_messages_no_wait()
 
     def _print_error_renderables(self) -> None:
         self._exit_renderables.clear()
@@ -202,23 +206,25 @@ class GameApp(App[None]):
         screen = self.screen
         if isinstance(screen, Sized) and screen.is_too_small:
             self.exit()
-        elif not isinstance(screen, Ask):
+        elif isinstance(screen, Leave):
+            screen.action_yes()
+        else:
             others = [Answer("s", "to the scenarios", "list")] if self._launch.scenarios else []
             in_game = any(isinstance(one, GameScreen) for one in self.screen_stack)
-            self.push_screen(
-                Ask(
-                    "Leave?",
-                    [Block(words(self._what_leaving_means(in_game)))],
-                    yes="leave",
-                    no="stay",
-                    others=others if in_game else (),
-                ),
-                self._leave_answered,
+            question = Leave(
+                "Leave?",
+                [Block(words(self._what_leaving_means(in_game)))],
+                yes="leave",
+                no="stay",
+                others=others if in_game else (),
             )
+            self.push_screen(question, self._leave_answered)
 
     def _what_leaving_means(self, in_game: bool) -> str:
         if not in_game:
             return "Games you have begun are kept."
+        if not self._playing.playthrough.turns:
+            return "Nothing has been decided yet."
         if self._playing.is_kept:
             return "The game is kept; you can go on with it later."
         return "This game is not being kept: leaving ends it."

@@ -68,7 +68,7 @@ def _page(table: Table, step: Step) -> Page:
 def _moved(step: Step) -> Iterator[Moved]:
     together: list[Changed] = []
     for event in step.events:
-        seen = isinstance(event, Changed) and is_seen(event)
+        seen = isinstance(event, Changed) and event.seen
         if together and not (seen and _same_effect(together[-1], event)):
             yield _as_one(together)
             together = []
@@ -88,15 +88,10 @@ def _as_one(changes: list[Changed]) -> Moved:
     return Moved(tuple(changes), changes[0].note or "", tuple(because))
 
 
-def is_seen(change: Changed) -> bool:
-    """Whether the player sees a change: one that moved something, or was stopped from it."""
-    return change.shown and (change.before != change.after or change.stopped)
-
-
 def _because(step: Step) -> Iterator[str]:
     for event in step.events:
         match event:
-            case Changed() if is_seen(event):
+            case Changed(seen=True):
                 yield from behind(event)
             case Drawn():
                 yield from event.because

@@ -79,6 +79,11 @@ class Driver:
         await self.pilot.click(offset=(line.index(text) + 1, y))
         await self.pilot.pause(_TURN)
 
+    async def has_left(self) -> int:
+        """Wait until the app is closing; return its exit code."""
+        await self.until(lambda: self.app.return_code is not None)
+        return self.app.return_code or 0
+
     async def resize(self, width: int, height: int) -> None:
         """Give the terminal another size."""
         await self.pilot.resize_terminal(width, height)

@@ -76,8 +76,8 @@ async def test_a_game_is_played_by_mouse_alone(size: tuple[int, int]) -> None:
         await player.click_on("leave")
         await player.at(Ask)
         await player.click_on("Enter leave   Esc")
+        assert await player.has_left() == 0
     assert game.is_over
-    assert player.app.return_code == 0
 
 
 async def test_an_option_that_is_not_on_offer_says_why() -> None:

@@ -2,12 +2,16 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from game.play import Playthrough
 from game.play.saves import SaveError, Store
+from game.tui import run
+from game.tui.app import GameApp
 from game.tui.launch import Launch
 from game.tui.screens.ask import Ask
 from game.tui.screens.decision import Decision
@@ -38,7 +42,7 @@ async def test_a_game_is_left_and_gone_on_with(store: Store) -> None:
         await player.press("q")
         await player.at(Ask)
         await player.press("y")
-    assert player.app.return_code == 0
+        assert await player.has_left() == 0
     async with driving(Launch(scenarios=LISTED, store=store)) as player:
         await player.sees("to be resumed after 1 decision")
         await player.press("enter")
@@ -111,5 +115,34 @@ async def test_a_signal_closes_the_game_as_usual(name: str) -> None:
     async with driving(played(HARBOUR)) as player:
         await player.at(Briefing)
         os.kill(os.getpid(), number)
-        await player.until(lambda: player.app.return_code is not None)
-    assert player.app.return_code == 128 + number
+        assert await player.has_left() == 128 + number
+
+
+async def test_leaving_can_be_asked_for_anywhere_and_twice() -> None:
+    """The key that asks whether to leave answers it too, over any box."""
+    async with driving(played(HARBOUR, "turn_away")) as player:
+        await player.at(Decision)
+        await player.press("1", "enter", "ctrl+q")
+        await player.sees("This game is not being kept")
+        await player.press("escape", "ctrl+q", "ctrl+q")
+        assert await player.has_left() == 0
+
+
+def test_a_crash_leaves_one_short_message(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No traceback reaches the player, and the exit code is true."""
+
+    def fall_over(app: GameApp, **options: object) -> None:
+        app._handle_exception(ValueError("broken \x1b[2J pipe"))
+
+    monkeypatch.setattr(GameApp, "run", fall_over)
+    assert run(Launch(played(HARBOUR))) == 1
+    said = capsys.readouterr().err
+    assert said == "The full-screen game broke down (ValueError: broken \ufffd[2J pipe).\n"
+
+
+def test_asking_for_the_game_loads_no_screen() -> None:
+    """Textual is loaded when the game is opened, not when its package is."""
+    code = "import sys, game.tui; sys.exit('textual' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
