@@ -99,7 +99,7 @@ def numbered_changes(steps: Iterable[Step]) -> list[Changed]:
         for step in steps
         if not step.quiet
         for event in step.events
-        if isinstance(event, Changed) and _is_seen(event)
+        if isinstance(event, Changed) and event.seen
     ]
 
 
@@ -118,7 +118,7 @@ def _say_events(speaker: Speaker, table: Table, step: Step, number: int) -> int:
             case Told(text):
                 _say_changes(speaker, lines)
                 speaker.prose(text)
-            case Changed() if _is_seen(event):
+            case Changed(seen=True):
                 number += 1
                 note = "" if _note_follows(step, at) else f" {flat(event.note or '')}"
                 lines.append(f"Change {number}: {change_line(table, event)}.{note}".rstrip())
@@ -135,16 +135,14 @@ def _say_changes(speaker: Speaker, lines: list[str]) -> None:
 
 
 def _note_follows(step: Step, at: int) -> bool:
-    """Whether the next change belongs to the same effect: its note is said once, at the last."""
-    following = step.events[at + 1 : at + 2]
+    """Whether the next change seen belongs to the same effect: its note is said at the last."""
     this = step.events[at]
-    return isinstance(this, Changed) and any(
-        isinstance(one, Changed) and one.note == this.note for one in following
-    )
-
-
-def _is_seen(change: Changed) -> bool:
-    return change.shown and (change.before != change.after or change.stopped)
+    for event in step.events[at + 1 :]:
+        if not isinstance(event, Changed) or not isinstance(this, Changed):
+            return False
+        if event.seen:
+            return event.note == this.note
+    return False
 
 
 def _not_offered(offer: Offer) -> str:

@@ -146,7 +146,7 @@ def _moments(playthrough: Playthrough) -> list[World]:
 
 
 def _trail_entry(table: Table, step: Step, name: str) -> TrailEntry | None:
-    moves = [one for one in step.changes if one.name == name and _moved(one)]
+    moves = [one for one in step.changes if one.name == name and one.happened]
     if not moves:
         return None
     state = table.scenario.states[step.state]
@@ -165,10 +165,6 @@ def _trail_entry(table: Table, step: Step, name: str) -> TrailEntry | None:
             for move in moves
         ),
     )
-
-
-def _moved(change: Changed) -> bool:
-    return change.before != change.after or change.stopped
 
 
 def _chance_line(drawn: Drawn) -> str:

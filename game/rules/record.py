@@ -53,6 +53,16 @@ class Changed:
         """Whether the end of the range kept it from moving as far as was asked."""
         return self.asked is not None and self.before + self.asked != self.after
 
+    @property
+    def happened(self) -> bool:
+        """Whether there is anything to tell: it moved something, or was kept from it."""
+        return self.before != self.after or self.stopped
+
+    @property
+    def seen(self) -> bool:
+        """Whether the player reads of it during play."""
+        return self.shown and self.happened
+
 
 @dataclass(frozen=True, slots=True)
 class Share:
