@@ -10,7 +10,7 @@ from game.reports.evidence import Reason, behind, change_line, reasons
 from game.reports.flat import flat, sentence
 from game.reports.situation import label_of, state_time, state_title
 from game.rules import Table
-from game.rules.record import Changed, Drawn, Step, World
+from game.rules.record import Drawn, Step, World
 from game.scenario.model import Aim
 
 
