@@ -18,6 +18,9 @@ RESERVED = frozenset((*CONDITION_WORDS, *BAND_NAMES, OTHERWISE))
 _SHOWN = 12
 """How many names a hint lists."""
 
+_COMPARED = 60
+"""With how many names one is compared to find what was meant."""
+
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -50,9 +53,15 @@ def suggest_identifier(text: str) -> str:
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """Return the known name that ``name`` was probably meant to be, or None."""
-    # Comparing is slow: in a file of thousands of names only those of like length are tried.
-    like = (one for one in known if abs(len(one) - len(name)) <= 4)
-    found = difflib.get_close_matches(name.lower(), islice(like, 1_000), n=1, cutoff=0.6)
+    # Comparing is slow: in a file of thousands of names, those of like length and letters are
+    # tried, and of these the first so many.
+    letters = set(name.lower())
+    like = (
+        one
+        for one in known
+        if abs(len(one) - len(name)) <= 4 and 2 * len(letters.intersection(one)) >= len(letters)
+    )
+    found = difflib.get_close_matches(name.lower(), islice(like, _COMPARED), n=1, cutoff=0.6)
     return found[0] if found else None
 
 

@@ -81,9 +81,10 @@ def _wrong_ways(fields: Fields, ways: list[str]) -> None:
 
 def _target(fields: Fields) -> Word:
     name, names = fields.name("to"), fields.context.names
+    if not name or name in names.states or name in names.endings:
+        return name
     known = [*names.states, *names.endings]
-    unsure = bool({"states", "endings"} & names.missing)
-    if name and name not in known and not unsure:
+    if not {"states", "endings"} & names.missing:
         fields.context.problems.error(
             "MR401",
             name.span,

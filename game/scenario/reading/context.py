@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from game.scenario import conditions, prose
@@ -87,8 +87,9 @@ class Context:
                 complaint = self._complaint(raw, hidden_allowed)
                 if complaint is not None:
                     wrong.append((raw, complaint))
+                if len(wrong) > MOST:
+                    break
             # Finding a place means walking along the text, so it is done once and where needed.
-            del wrong[MOST:]
             spans = scalar.locate_all((raw.offset, len(raw.name)) for raw, _ in wrong)
             for (_, (code, message, hint)), span in zip(wrong, spans, strict=True):
                 self.problems.error(code, span, message, hint)
@@ -162,12 +163,12 @@ class Context:
                 yield self.identifier(key), value
 
     def known(
-        self, name: Word, known: Iterable[str], what: str, code: str, section: str = ""
+        self, name: Word, known: Collection[str], what: str, code: str, section: str = ""
     ) -> bool:
         """Note a problem where ``name`` is none of the ``known`` things; return whether it is."""
-        known = list(known)
         if name in known:
             return True
+        known = list(known)
         if name not in self.names.unreadable and section not in self.names.missing:
             self.problems.error(
                 code,
@@ -180,7 +181,7 @@ class Context:
     def because(self, names: Iterable[Word]) -> tuple[Word, ...]:
         """Check a list of claims and assumptions, and return it."""
         names = tuple(names)
-        known = [*self.names.claims, *self.names.assumptions]
+        known = {*self.names.claims, *self.names.assumptions} if names else ()
         for name in names:
             self.known(name, known, "claim or assumption", "MR402", "evidence")
         return names

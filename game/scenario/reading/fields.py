@@ -37,13 +37,15 @@ def mended(node: Mapping, keys: Sequence[str]) -> Mapping:
 
     The misspelling is complained about once; nothing that follows from it needs to be.
     """
-    if all(key in keys for key in node.pairs):
+    unknown = sum(key not in keys for key in node.pairs)
+    if not 0 < unknown <= len(keys):
         return node
     pairs: dict[str, tuple[Scalar, Node]] = {}
     for text, pair in node.pairs.items():
         meant = text if text in keys else nearest(text, keys)
-        known = meant is not None and (meant == text or meant not in node.pairs | pairs)
-        pairs[meant if meant is not None and known else text] = pair
+        if meant is None or (meant != text and (meant in node.pairs or meant in pairs)):
+            meant = text
+        pairs[meant] = pair
     return Mapping(pairs, node.span)
 
 
