@@ -67,6 +67,7 @@ async def test_nothing_is_decided_unseen() -> None:
         await player.at(Decision)
         await player.press("1")
         await player.resize(40, 10)
+        await player.sees("This needs 60")
         await player.press("enter", "enter", "u")
         assert len(game.turns) == 1
         await player.press("q")
