@@ -1,0 +1,100 @@
+"""The journal: through JSON, replayed, and of a scenario that has changed."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from game.play import Journal, JournalError, Playthrough, replay
+from game.rules import Walk
+from tests.building import never_drawn
+from tests.play.test_playing import STORY
+
+
+def test_a_journal_holds_draws_reasons_and_undos() -> None:
+    """Through JSON it is the same journal; replayed, the seed decides nothing."""
+    game = Playthrough(STORY, 7, ["dawn/fog"])
+    game.choose("wait", reason="Hm.")
+    game.undo()
+    game.choose("sail", ["wind", "breeze"])
+    journal = Journal.from_json(game.journal.to_json())
+    assert journal == game.journal
+    assert (journal.opening, journal.turns) == (("dawn/fog",), 1)
+    other = Journal(**{**_fields(journal), "seed": 8})
+    again = replay(STORY, other).playthrough
+    assert [turn.steps for turn in again.turns] == [turn.steps for turn in game.turns]
+    walked = Walk(STORY, never_drawn)
+    walked.play(again.play_steps)
+    assert tuple(walked.steps) == game.steps
+
+
+def _fields(journal: Journal) -> dict[str, Any]:
+    return {name: getattr(journal, name) for name in journal.__slots__}
+
+
+GOOD = json.loads(Playthrough(STORY, 1, ["wait"]).journal.to_json())
+
+
+WRONG: list[dict[str, Any]] = [
+    {"seed": "1"}, {"seed": True}, {"seed": 1.5}, {"scenario": 1}, {"digest": None},
+    {"opening": "dawn"}, {"opening": [1]}, {"entries": {}}, {"entries": [1]}, {"entries": [{}]},
+    {"entries": [{"steps": []}]}, {"entries": [{"steps": ["a", 1]}]},
+    {"entries": [{"steps": ["a"], "reason": 1}]},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "[]", "{}", "{", "1", '{"format": "1"}', "[" * 100_000),
+        *(json.dumps(GOOD | change) for change in WRONG),
+    ],
+)
+def test_what_is_no_journal_is_refused(text: str) -> None:
+    """Whatever it is instead, one error says so."""
+    with pytest.raises(JournalError, match="no journal"):
+        Journal.from_json(text)
+
+
+def test_a_journal_of_a_newer_program_is_refused() -> None:
+    """It says that the program is too old for it."""
+    with pytest.raises(JournalError, match="newer version"):
+        Journal.from_json(json.dumps(GOOD | {"format": 2}))
+
+
+def test_control_characters_in_a_journal_are_cleaned() -> None:
+    """A reason from somebody else's file cannot reach the terminal as a command."""
+    entries = [{"steps": ["wait"], "reason": "a\x1b[2Jb"}]
+    journal = Journal.from_json(json.dumps(GOOD | {"entries": entries}))
+    assert "\x1b" not in repr(journal.entries[0]).replace("\\x1b", "\x1b")
+
+
+@pytest.mark.parametrize(
+    ("change", "why", "turns"),
+    [
+        ({"opening": ["dawn/rain"]}, "can bring: fog, clear", 0),
+        ({"opening": ["dawn/fog", "x"]}, "`x` is not on offer", 0),
+        ({"entries": [{"steps": ["wait"]}, {"steps": ["fly"]}]}, "`fly` is not on offer", 1),
+        ({"entries": [{"steps": ["sail/calm", "mail/bill"]}]}, "no longer follows", 1),
+        ({"entries": [{"undo": True}, {"steps": ["wait"]}]}, None, 1),
+    ],
+)
+def test_a_journal_is_followed_as_far_as_it_leads(
+    change: dict[str, Any], why: str | None, turns: int
+) -> None:
+    """Where the scenario has changed since, the game stands at the last step that could be made."""
+    found = replay(STORY, Journal.from_json(json.dumps(GOOD | change)))
+    assert len(found.playthrough.turns) == turns
+    if why is None:
+        assert found.stopped is None
+    else:
+        assert found.stopped is not None
+        assert why in found.stopped
+
+
+def test_a_journal_counts_the_turns_that_stand() -> None:
+    """Undoing more than was done leaves none."""
+    entries = [{"undo": True}, {"steps": ["wait"]}, {"steps": ["on"]}, {"undo": True}]
+    assert Journal.from_json(json.dumps(GOOD | {"entries": entries})).turns == 1
