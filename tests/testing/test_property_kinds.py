@@ -1,0 +1,137 @@
+"""Each kind of property failing, and what its counterexample shows when it is played."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game.checking import check_file
+from game.play import Playthrough
+from game.rules import compile_scenario
+from game.testing import Result, run_tests
+from tests.stories import COIN, ROUND, scenario_of, written
+
+
+def results(folder: Path, story: str, properties: str) -> list[Result]:
+    """Decide properties of a story."""
+    report = check_file(written(folder, story, f"properties:\n{properties}"))
+    assert report.tests is not None, report.problems
+    assert report.table is not None
+    return list(run_tests(report.table.scenario, report.tests))
+
+
+def played(story: str, steps: tuple[str, ...] | None) -> Playthrough:
+    """Play a counterexample; the seed may decide nothing of it."""
+    assert steps is not None
+    table = compile_scenario(scenario_of(story))
+    one, other = (Playthrough(table, seed, steps) for seed in (1, 2))
+    assert one.world == other.world
+    return one
+
+
+def test_never(tmp_path: Path) -> None:
+    """What must never hold is shown to hold by a shortest play."""
+    (one,) = results(tmp_path, COIN, "  - {name: A, never: ending and heat > start(heat)}")
+    assert not one.passed
+    assert one.counterexample == ("risk/storm",)
+    game = played(COIN, one.counterexample)
+    assert game.is_over
+    assert game.table.number(game.world, "heat") == 3
+    assert "heat 1 → 3 at risk/storm (seen)" in one.message
+
+
+def test_always(tmp_path: Path) -> None:
+    """What must always hold is shown not to hold by a shortest play."""
+    (one,) = results(tmp_path, ROUND, "  - {name: A, always: n == 0}")
+    assert one.counterexample == ("again/stops",)
+    game = played(ROUND, one.counterexample)
+    assert game.table.number(game.world, "n") == 1
+
+
+def test_always_at_endings(tmp_path: Path) -> None:
+    """Begun with `ending and`, it is looked at where plays end, and nowhere else."""
+    (one,) = results(tmp_path, ROUND, "  - {name: A, always: ending and n < 2}")
+    assert one.counterexample == ("again/goes_on", "again")
+    game = played(ROUND, one.counterexample)
+    assert game.is_over
+    assert game.table.number(game.world, "n") == 2
+
+
+def test_reachable(tmp_path: Path) -> None:
+    """What cannot come has no play to show for it."""
+    (one,) = results(tmp_path, ROUND, "  - {name: A, reachable: ending == home and n == 2}")
+    assert not one.passed
+    assert one.counterexample is None
+    assert "it never does" in one.message
+
+
+@pytest.mark.parametrize(
+    ("bound", "told"),
+    [
+        ("at_most: 30%", "at most 30%"),
+        ("at_least: 30%", "at least 30%"),
+        ("point_at_most: 33%", "a point of at most 33%"),
+        ("point_at_least: 34%", "a point of at least 34%"),
+    ],
+)
+def test_odds(tmp_path: Path, bound: str, told: str) -> None:
+    """The odds of being lost are 27.5, 33.75 and 40 %; each bound looks at its own number."""
+    (one,) = results(tmp_path, COIN, f"  - {{name: A, odds: {{ending: lost, {bound}}}}}")
+    assert not one.passed
+    assert told in one.message
+    assert "33.75%, between 27.5% and 40%" in one.message
+
+
+def test_odds_within_their_bounds(tmp_path: Path) -> None:
+    """Bounds that the whole range keeps are kept."""
+    kept = "{ending: lost, at_most: 40%, at_least: 27.5%, point_at_most: 34%, point_at_least: 33%}"
+    (one,) = results(tmp_path, COIN, f"  - {{name: A, odds: {kept}}}")
+    assert one.passed
+
+
+def test_odds_of_fixed_choices(tmp_path: Path) -> None:
+    """Somebody who stays is never lost."""
+    fixed = "{ending: lost, choosing: [here.safe], at_most: 0}"
+    (one,) = results(tmp_path, COIN, f"  - {{name: A, odds: {fixed}}}")
+    assert one.passed
+
+
+def test_undominated(tmp_path: Path) -> None:
+    """An option that can only be worse is named, with the one that is better."""
+    (one,) = results(tmp_path, COIN, "  - {name: A, undominated: here}")
+    assert "`risk` is dominated by `safe`" in one.message
+
+
+def test_a_property_expected_to_fail(tmp_path: Path) -> None:
+    """It passes while it fails, and fails when it holds."""
+    fails, holds = results(
+        tmp_path,
+        COIN,
+        "  - {name: A, never: ending == lost, xfail: known}\n"
+        "  - {name: B, reachable: ending == lost, xfail: known}",
+    )
+    assert fails.passed
+    assert not holds.passed
+    assert "marked xfail: known" in holds.message
+
+
+def test_rules_are_decided_alike_together_and_alone(tmp_path: Path) -> None:
+    """One search for all of a file's rules finds what a search for each finds."""
+    rules = [
+        "never: ending == lost and chosen(again)",
+        "always: ending and heat < 3",
+        "reachable: n == 1 and not ending",
+        "never: n == 1 and not ending",
+        "reachable: ending == home and n == 1",
+    ]
+    together = results(
+        tmp_path, ROUND, "".join(f"  - {{name: R{i}, {rule}}}\n" for i, rule in enumerate(rules))
+    )
+    for number, rule in enumerate(rules):
+        (alone,) = results(tmp_path, ROUND, f"  - {{name: R{number}, {rule}}}")
+        assert (alone.passed, alone.message, alone.counterexample) == (
+            together[number].passed,
+            together[number].message,
+            together[number].counterexample,
+        )
