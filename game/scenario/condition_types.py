@@ -119,10 +119,8 @@ class Checker:
             return part.expression
         if part.kind == "word":
             raise self._unknown(part)
-        hint = ""
-        if part.kind == "number":
-            hint = "compare it: `>= 1`, say"
-        elif part.values:
+        hint = "compare it: `>= 1`, say"
+        if part.kind == "ordered":
             hint = f"compare it: `{part.about} == {part.values[-1]}`, say"
         raise ConditionError(
             "MR303",
@@ -199,9 +197,7 @@ class Checker:
         for one in (first, part):
             if one.kind == "ordered" and one.about:
                 return f"the values of `{one.about}` are " + ", ".join(one.values)
-        if "truth" in (first.kind, part.kind):
-            return "true and false compare only with each other"
-        return ""
+        return "true and false compare only with each other"
 
     def _give_meaning(self, parts: Sequence[Typed]) -> list[Typed]:
         """Turn bare words into positions among the values, or levels, of the other side."""

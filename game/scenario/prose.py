@@ -28,11 +28,6 @@ class Prose:
     parts: tuple[str | Insert, ...]
     span: Span = NOWHERE
 
-    @property
-    def inserts(self) -> tuple[Insert, ...]:
-        """The values it asks for."""
-        return tuple(part for part in self.parts if isinstance(part, Insert))
-
 
 class ProseError(ValueError):
     """Prose whose braces cannot be read. ``offset`` counts characters from 0."""

@@ -84,7 +84,7 @@ class Scalar:
         ]
 
     def _span(self, first: int | None, last: int | None) -> Span:
-        if first is None or last is None:
+        if first is None or last is None:  # pragma: no cover - a guard: no such text is known
             return self.span
         line, column = line_and_column(self.source, first)
         end_line, end_column = line_and_column(self.source, last)

@@ -169,7 +169,7 @@ def _options(fields: Fields, key: str) -> tuple[Word, ...]:
 def _properties(context: Context, top: Fields) -> Iterator[Property]:
     for node in top.items("properties"):
         fields = Fields(context, node, node.span, PROPERTY)
-        kinds = [kind for kind in KINDS if kind in fields]
+        kinds = fields.present(KINDS)
         if len(kinds) != 1:
             context.problems.error(
                 "MR905",

@@ -164,7 +164,7 @@ def test_hostile_files(name: str) -> None:
     "text",
     [
         "[@click=app.quit]Press[/]", "[/b]", "<script>alert(1)</script>", "{{{{7*7}}}}",
-        "{{% x %}}",        
+        "{{% x %}}",
         "${{HOME}}", "%s%n%x", "file:///etc/passwd", "[x](javascript:alert(1))", "`rm -rf ~`",
         "{{0.__class__}}", "\\x1b[2J",
     ],

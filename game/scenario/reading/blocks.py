@@ -43,7 +43,7 @@ def read_block(fields: Fields, because: tuple[Word, ...]) -> Block:
         fields: the mapping it is written in; an option, an inject, a case, an entry.
         because: what covers it (see :func:`covering`).
     """
-    ways = [way for way in WAYS if way in fields]
+    ways = fields.present(WAYS)
     if len(ways) != 1 and fields.readable:
         _wrong_ways(fields, ways)
     return Block(
@@ -163,13 +163,12 @@ def _chance(fields: Fields, because: tuple[Word, ...]) -> tuple[Entry, ...]:
 def _warn_of_no_reason(context: Context, entry: Entry, inner: Fields) -> None:
     if entry.because or entry.likelihood.kind in ("assumption", "otherwise"):
         return
-    if "likelihood" in inner:
-        context.problems.warning(
-            "MR803",
-            inner.key_span("likelihood"),
-            f"nothing says why `{entry.id}` has this likelihood",
-            "add `because: […]`, or name an assumption as the likelihood",
-        )
+    context.problems.warning(
+        "MR803",
+        inner.key_span("likelihood"),
+        f"nothing says why `{entry.id}` has this likelihood",
+        "add `because: […]`, or name an assumption as the likelihood",
+    )
 
 
 def _check_likelihoods(fields: Fields, entries: list[Entry]) -> None:

@@ -222,8 +222,7 @@ def kind_of(node: Node) -> str:
         return "a list"
     if isinstance(node, Map):
         return "a mapping"
-    if not isinstance(node, Scalar):
-        return "a broken value"
+    assert isinstance(node, Scalar)  # what is broken was complained about already
     if node.boolean is not None:
         return "true or false"
     if node.is_number:
