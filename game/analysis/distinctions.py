@@ -18,6 +18,7 @@ from game.scenario.expressions import (
     Chosen,
     Comparison,
     Condition,
+    EndedAt,
     Every,
     Expression,
     LevelOf,
@@ -162,8 +163,9 @@ class _Reading:
 
     def _atom(self, part: Expression) -> Needs:
         slots = self._slots(part)
-        if len(slots) != 1:
-            # Values that meet in one comparison are all told apart; and no slot needs nothing.
+        if len(slots) != 1 or any(isinstance(one, EndedAt) for one in walk(part)):
+            # Values that meet in one comparison, be it with one another or with the ending, are
+            # all told apart; and no slot needs nothing.
             return dict.fromkeys(slots)
         slot = slots.pop()
         low, high = self._layout.bounds(slot)

@@ -44,7 +44,7 @@ def compile_scenario(
         conditions: others to be asked of its worlds, such as those of tests; what ``chosen`` and
             ``visited`` in them ask for is remembered too.
         prose: whether what conditional texts and findings ask for is remembered. Without it the
-            table cannot tell the story, and tells apart no more situations than the rules do.
+            table tells apart no more situations than the rules do, and its steps tell no text.
     """
     asked = [*_guards(scenario), *conditions]
     if prose:
@@ -56,7 +56,7 @@ def compile_scenario(
         if assumption.amount is not None
     }
     compiler = Compiler(layout, amounts, frozenset(scenario.endings))
-    builder = _Builder(layout, compiler, amounts)
+    builder = _Builder(layout, compiler, amounts, prose=prose)
     states = {name: builder.state(state) for name, state in scenario.states.items()}
     start = list(layout.start)
     mark = layout.marks.get(Visited(str(scenario.start)))
@@ -104,10 +104,13 @@ def _all_passages(scenario: Scenario) -> Iterator[Passages]:
 class _Builder:
     """Builds the rules of one scenario."""
 
-    def __init__(self, layout: Layout, compiler: Compiler, amounts: dict[str, int]) -> None:
+    def __init__(
+        self, layout: Layout, compiler: Compiler, amounts: dict[str, int], *, prose: bool
+    ) -> None:
         self._layout = layout
         self._compiler = compiler
         self._amounts = amounts
+        self._prose = prose
 
     def state(self, state: State) -> StateRule:
         options = {
@@ -128,7 +131,7 @@ class _Builder:
 
     def _block(self, block: Block) -> BlockRule:
         return BlockRule(
-            text=block.text,
+            text=block.text if self._prose else (),
             effects=tuple(self._effect(effect) for effect in block.effects),
             to=str(block.to) if block.to is not None else None,
             cases=tuple(self._case(case) for case in block.cases),

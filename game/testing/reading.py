@@ -169,6 +169,8 @@ def _options(fields: Fields, key: str) -> tuple[Word, ...]:
 def _properties(context: Context, top: Fields) -> Iterator[Property]:
     for node in top.items("properties"):
         fields = Fields(context, node, node.span, PROPERTY)
+        if not isinstance(node, Mapping):
+            continue  # said already
         kinds = fields.present(KINDS)
         if len(kinds) != 1:
             context.problems.error(

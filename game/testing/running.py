@@ -51,10 +51,17 @@ class _Way:
 
 
 def _ways(table: Table, play: tuple[Word, ...]) -> Iterator[_Way]:
-    """Yield every way that a play can go, depth first in file order."""
+    """Yield every way that a play can go, depth first in file order.
+
+    Ways that meet go on as one: the first of them stands for all.
+    """
     stack: list[tuple[World, int, list[str], int]] = [(table.start, 0, [], 0)]
+    met: set[tuple[World, int, int]] = set()
     while stack:
         world, at, steps, injects = stack.pop()
+        if (world, at, injects) in met:
+            continue
+        met.add((world, at, injects))
         rule = table.states.get(world.place)
         step = play[at] if at < len(play) else None
         head = step.split("/")[0] if step is not None else None
