@@ -122,8 +122,10 @@ def test_a_dead_end_after_a_draw_names_the_draw() -> None:
             here: {title: Here, options: {go: {label: Go, to: there}, out: {label: O, to: home}}}
             there: {title: There, options: {back: {label: Back, to: here}}}
             """,
-            "`here` can be come back to in exactly the same situation, without end: "
-            "at the very start, then again and again go, back",
+            (
+                "`here` can be come back to in exactly the same situation, without end: "
+                "at the very start, then again and again go, back"
+            ),
         ),
         (
             """
@@ -131,8 +133,10 @@ def test_a_dead_end_after_a_draw_names_the_draw() -> None:
             there: {title: There, text: Round., to: other_side}
             other_side: {title: Other, text: And round., to: there}
             """,
-            "`there` can be come back to in exactly the same situation, without end: "
-            "play go, then again and again other_side, there",
+            (
+                "`there` can be come back to in exactly the same situation, without end: "
+                "play go, then again and again other_side, there"
+            ),
         ),
         # A counter that nothing looks at stops at the end of its range: it ends nothing.
         (
