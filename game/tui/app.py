@@ -9,7 +9,7 @@ import signal
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import App, SystemCommand
@@ -22,17 +22,18 @@ from game.tui.actions import ACTIONS, EVERYWHERE, bindings, bound
 from game.tui.game import Game
 from game.tui.launch import Launch
 from game.tui.screens.ask import Answer, Ask, Leave
-from game.tui.screens.debriefing import Debriefing
 from game.tui.screens.decision import Decision
 from game.tui.screens.game_screen import GameScreen
 from game.tui.screens.reading import Briefing, Happened, Reading, TheEnd
-from game.tui.screens.scenarios import Scenarios
 from game.tui.screens.sheet import Sheet
 from game.tui.screens.sized import Sized
-from game.tui.shelf import Resumed, Shelved, resumed
 from game.tui.text import Block, words
 from game.tui.themes import THEMES
 from game.tui.views.help import keys
+
+if TYPE_CHECKING:
+    from game.tui.screens.scenarios import Scenarios
+    from game.tui.shelf import Resumed, Shelved
 
 SEEDS = 1_000_000
 """Seeds nobody chose are below this, so that they can be read out."""
@@ -77,6 +78,8 @@ class GameApp(App[None]):
             self._begin(self._launch.playthrough)
 
     def _list(self) -> Scenarios:
+        from game.tui.screens.scenarios import Scenarios
+
         return Scenarios(self._launch.scenarios, self._launch.store)
 
     def _listen_for_signals(self) -> None:
@@ -106,7 +109,8 @@ class GameApp(App[None]):
         self._exit_renderables.clear()
 
     def say(self, text: str) -> None:
-        """Show a sentence for a few seconds."""
+        """Show a sentence for a few seconds, in place of the one before."""
+        self.clear_notifications()
         self.notify(words(text).plain, markup=False)
 
     # the game
@@ -145,8 +149,10 @@ class GameApp(App[None]):
             self.say(game.trouble)
             game.trouble = ""
 
-    @on(Scenarios.Chosen)
-    def _scenario_chosen(self, event: Scenarios.Chosen) -> None:
+    # These screens are loaded when they are opened, so their messages are heard by name.
+
+    def on_scenarios_chosen(self, event: Scenarios.Chosen) -> None:
+        """Begin the game that was chosen from the list, or go on with it."""
         table = event.shelved.table
         assert table is not None  # only what can be played is chosen
         saved = None if event.anew else self._saved(event.shelved)
@@ -163,6 +169,8 @@ class GameApp(App[None]):
         """Return the game to go on with; where it cannot be read, say so."""
         if self._launch.store is None:
             return None
+        from game.tui.shelf import resumed
+
         try:
             return resumed(shelved, self._launch.store)
         except SaveError as error:
@@ -175,6 +183,8 @@ class GameApp(App[None]):
         if isinstance(screen, Briefing):
             game.open()
         if isinstance(screen, TheEnd):
+            from game.tui.screens.debriefing import Debriefing
+
             self._show(Debriefing(game))
         else:
             self._show_place()
@@ -195,8 +205,8 @@ class GameApp(App[None]):
         self._show_place()
         self.say(f"Taken back: {taken_back}")
 
-    @on(Debriefing.Finished)
-    def _debrief_read(self) -> None:
+    def on_debriefing_finished(self) -> None:
+        """Ask whether to leave when the debrief has been read."""
         self.action_leave()
 
     # everywhere
@@ -236,6 +246,8 @@ class GameApp(App[None]):
             self._to_the_list()
 
     def _to_the_list(self) -> None:
+        from game.tui.screens.scenarios import Scenarios
+
         while len(self.screen_stack) > 1 and not isinstance(self.screen, Scenarios):
             self.pop_screen()
         if not isinstance(self.screen, Scenarios):

@@ -18,7 +18,7 @@ def luminance(color: Color) -> float:
     return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
 
 
-@pytest.mark.parametrize(("theme", "ground"), product(THEMES, GROUNDS))
+@pytest.mark.parametrize(("theme", "ground"), list(product(THEMES, GROUNDS)))
 def test_text_stands_out_from_every_ground(theme: Theme, ground: str) -> None:
     """Everything that is written has a contrast of at least 4.5 to 1."""
     under = luminance(Color.parse(getattr(theme, ground)))

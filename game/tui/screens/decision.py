@@ -19,7 +19,6 @@ from game.tui.actions import bindings
 from game.tui.game import Game
 from game.tui.screens.ask import Ask
 from game.tui.screens.game_screen import GameScreen
-from game.tui.screens.write import Write
 from game.tui.story import before_last
 from game.tui.text import Block, Document, words
 from game.tui.views import decision, evidence
@@ -185,7 +184,7 @@ class Decision(GameScreen):
             return
         offer = self._offers[index]
         if not offer.available:
-            self.notify(f"Not on offer: {flat(offer.unavailable or '')}", markup=False)
+            self.say(f"Not on offer: {flat(offer.unavailable or '')}")
         elif self._state.reason and not self._reason and not self._was_asked:
             self._was_asked = True
             self._write(then_confirm=True)
@@ -217,6 +216,9 @@ class Decision(GameScreen):
         self._write(then_confirm=False)
 
     def _write(self, *, then_confirm: bool) -> None:
+        # The editor is large; most decisions are made without.
+        from game.tui.screens.write import Write
+
         index = self._choices.looked_at
         what = "For your next decision." if index is None else self._label(index)
 

@@ -84,7 +84,7 @@ class Scenarios(Sized[None]):
         self._shelf, trouble = all_with_saves(shelf, self._store)
         if trouble:
             self._store = None
-            self.notify(trouble, markup=False)
+            self.say(trouble)
         holder = self.query_one(".list", Container)
         looked_at = self._choices.looked_at if self.query(Choices) else 0
         holder.remove_children()

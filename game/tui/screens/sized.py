@@ -7,6 +7,7 @@ from typing import TypeVar
 from textual.geometry import Size
 from textual.screen import Screen
 
+from game.tui.text import words
 from game.tui.widgets.too_small import LEAST_HEIGHT, LEAST_WIDTH
 
 Result = TypeVar("Result")
@@ -47,6 +48,11 @@ class Sized(Screen[Result]):
         self.set_class(self.is_narrow, "-narrow")
         self.set_class(size.height < LOW, "-low")
         self.set_class(self.is_too_small, "-too-small")
+
+    def say(self, text: str) -> None:
+        """Show a sentence for a few seconds, in place of the one before."""
+        self.app.clear_notifications()
+        self.notify(words(text).plain, markup=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be done unseen."""
