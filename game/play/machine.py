@@ -91,9 +91,7 @@ class StoryMachine:
         resolve = partial(resolve_inject, self._table, position.world, drawer)
         return self._fire(position, READ_ON, _Resolution(resolve))
 
-    def _fire(
-        self, position: Position, trigger: str, resolution: _Resolution
-    ) -> Step | None:
+    def _fire(self, position: Position, trigger: str, resolution: _Resolution) -> Step | None:
         if not position.trigger(trigger, resolution=resolution):
             return None
         position.world = resolution.step.after
