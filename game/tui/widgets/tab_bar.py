@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from game.tui.text import joined, words
 from game.tui.widgets.text_box import TextBox
 
-_BETWEEN = "   "
+_BETWEEN = " "
 
 
 class TabBar(TextBox):
