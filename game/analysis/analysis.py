@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from game.analysis.distinctions import Asked
-from game.analysis.odds import Odds, solve
+from game.analysis.odds import Odds, Range, solve
 from game.analysis.routes import Routes, routes
 from game.analysis.sampling import Samples, sample
 from game.analysis.situations import Progress, Situations, explore
@@ -73,6 +73,11 @@ class Analysis:
         occurring = self.routes(choosing).distance if choosing else None
         return solve(self.situations, wanted or each, choosing, occurring)
 
+    def odds_of(self, endings: Iterable[str], choosing: Mapping[str, str]) -> Range:
+        """Return the exact odds, from the start, of endings taken together."""
+        solved = solve(self.situations, {"these": endings}, choosing, with_options=False)
+        return solved.start["these"]
+
     def routes(self, choosing: Mapping[str, str] | None = None) -> Routes:
         """Return what can happen, and how, where options are fixed by ``choosing``."""
         return routes(self.situations, choosing or {})
@@ -96,12 +101,7 @@ class Reached:
     def __init__(self, situations: Situations, condition: Condition) -> None:
         self.table = table = situations.table
         query = table.query(condition)
-
-        def holds(values: tuple[int, ...], place: str) -> bool:
-            rule = table.states.get(place)
-            return (rule is None or rule.block is None) and query(values, place)
-
-        number = situations.nearest(lambda world: holds(world.values, world.place))
+        number = situations.nearest(lambda world: query(world.values, world.place))
         self.complete = situations.complete
         self.play = None if number is None else situations.play_to(number)
         """A shortest play there, or None."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import ast
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from typing import cast
 
 from game.analysis.distinctions import Cuts, Needs
 from game.rules.layout import Layout
@@ -14,7 +12,8 @@ from game.rules.record import World
 _TABLE = 4_096
 """Ranges up to this wide are looked up in a table."""
 
-_Merge = Callable[[tuple[int, ...]], tuple[int, ...]]
+StandIn = int | dict[int, int] | Callable[[int], int] | None
+"""What stands for a value: one number for all, that in a table, that of a function, or itself."""
 
 
 class Merger:
@@ -26,41 +25,42 @@ class Merger:
     """
 
     def __init__(self, layout: Layout, needs: Mapping[str, Needs]) -> None:
-        self._merges = {place: _merge(layout, one) for place, one in needs.items()}
+        known: dict[tuple[int, Cuts], StandIn] = {}
+        self._stand_ins: dict[str, list[StandIn]] = {}
+        bounds = [layout.bounds(slot) for slot in range(layout.width)]
+        for place, needed in needs.items():
+            row = self._stand_ins[place] = []
+            for slot, (low, high) in enumerate(bounds):
+                cuts: Cuts = needed.get(slot, frozenset())
+                if (slot, cuts) not in known:
+                    known[slot, cuts] = _stand_in(cuts, low, high)
+                row.append(known[slot, cuts])
 
     def __call__(self, world: World) -> World:
         """Return the world that stands for ``world``."""
-        return World(world.place, self._merges[world.place](world.values))
+        stand_ins = self._stand_ins[world.place]
+        return World(world.place, tuple(map(_replaced, stand_ins, world.values)))
+
+    def stand_in(self, place: str, slot: int) -> StandIn:
+        """Return what stands for a slot's value on arriving at a place."""
+        return self._stand_ins[place][slot]
 
 
-def _merge(layout: Layout, needs: Needs) -> _Merge:
-    """Compile ``lambda v: (v[0], 3, t2[v[2]], t3(v[3]), …)``: this runs for every way on."""
-    values = ast.Name("v", ast.Load())
-    scope: dict[str, object] = {"__builtins__": {}}
-    parts: list[ast.expr] = []
-    for slot in range(layout.width):
-        low, high = layout.bounds(slot)
-        cuts: Cuts = needs.get(slot, frozenset())
-        here = ast.Subscript(values, ast.Constant(slot), ast.Load())
-        if cuts is None or len(cuts) >= high - low:
-            parts.append(here)
-        elif not cuts:
-            parts.append(ast.Constant(low))
-        elif high - low > _TABLE:
-            scope[f"t{slot}"] = _stand_in(cuts, low)
-            parts.append(ast.Call(ast.Name(f"t{slot}", ast.Load()), [here], []))
-        else:
-            stand_in = _stand_in(cuts, low)
-            scope[f"t{slot}"] = {value: stand_in(value) for value in range(low, high + 1)}
-            parts.append(ast.Subscript(ast.Name(f"t{slot}", ast.Load()), here, ast.Load()))
-    arguments = ast.arguments([], [ast.arg("v")], None, [], [], None, [])
-    body = ast.Tuple(parts, ast.Load())
-    tree = ast.fix_missing_locations(ast.Expression(ast.Lambda(arguments, body)))
-    # What runs here was built above from integers and lookups alone.
-    return cast(_Merge, eval(compile(tree, "<merge>", "eval"), scope))  # noqa: S307
+def _replaced(stand_in: StandIn, value: int) -> int:
+    if stand_in is None:
+        return value
+    if isinstance(stand_in, int):
+        return stand_in
+    return stand_in[value] if isinstance(stand_in, dict) else stand_in(value)
 
 
-def _stand_in(cuts: frozenset[int], low: int) -> Callable[[int], int]:
-    """Return the function from a value to the least one that nothing tells from it."""
+def _stand_in(cuts: Cuts, low: int, high: int) -> StandIn:
+    """Return the least value that nothing tells from a value."""
+    if cuts is None or len(cuts) >= high - low:
+        return None if low != high else low
+    if not cuts:
+        return low
     starts = [low, *sorted(cuts)]
-    return lambda value: starts[bisect_right(starts, value) - 1]
+    if high - low > _TABLE:
+        return lambda value: starts[bisect_right(starts, value) - 1]
+    return {value: starts[bisect_right(starts, value) - 1] for value in range(low, high + 1)}

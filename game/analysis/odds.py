@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from game.analysis.situations import Fork, Situations, Tree, topological
+from game.analysis.situations import Fork, Situations, Tree
 from game.rules.record import World
 from game.rules.table import DrawRule
 
@@ -50,7 +50,8 @@ class Odds:
     Attributes:
         names: of the endings or sets of endings, in the order of the vectors.
         at: of each situation.
-        arrival: how likely each situation is to be come to, at the points.
+        arrival: how likely each situation is to be come to, at the points; empty where options
+            were not asked for.
         options: for each ``state.option`` somewhere on offer: the least low, the point weighted
             by arrival, and the greatest high, over the situations that offer it.
     """
@@ -88,6 +89,8 @@ def solve(
     wanted: Mapping[str, Iterable[str]],
     choosing: Mapping[str, str] | None = None,
     occurring: Container[int] | None = None,
+    *,
+    with_options: bool = True,
 ) -> Odds:
     """Work out the odds of endings.
 
@@ -96,11 +99,12 @@ def solve(
         wanted: name -> the endings that are taken together under it.
         choosing: state -> the option that is always taken there when it is on offer.
         occurring: the situations over which options are summed up; all of them where None.
+        with_options: whether to sum up options at all, and work out arrival for it.
     """
     choosing = choosing or {}
     sets = [frozenset(endings) for endings in wanted.values()]
-    order = topological(situations)
-    arrival = _arrival(situations, order, choosing)
+    order = situations.order
+    arrival = _arrival(situations, order, choosing) if with_options else []
     at: list[Vectors] = [Vectors((), (), ())] * len(situations.worlds)
     totals: dict[str, _Total] = {}
     for number in reversed(order):
@@ -111,7 +115,7 @@ def solve(
             continue
         found = {move.option: vectors_of(move.tree, at) for move in moves}
         for option, vectors in found.items():
-            if option is not None and (occurring is None or number in occurring):
+            if with_options and option is not None and (occurring is None or number in occurring):
                 total = totals.setdefault(f"{place}.{option}", _Total(len(sets)))
                 total.add(vectors, arrival[number])
         taken = choosing.get(place)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from game.analysis.distinctions import NOTHING, Asked, needs_on_arrival
 from game.analysis.merging import Merger
+from game.analysis.stepping import Result, Stepper
 from game.rules.record import World
-from game.rules.resolving import apply, enter
-from game.rules.table import BlockRule, DrawRule, Table
+from game.rules.table import DrawRule, Table
 
 LIMIT = 100_000
 """How many situations the checker holds before giving up."""
@@ -51,7 +52,7 @@ class Way(NamedTuple):
     to: int
 
 
-@dataclass(slots=True)
+@dataclass
 class Situations:
     """All situations that can occur.
 
@@ -96,9 +97,24 @@ class Situations:
                 yield Way(_step(place, move.option, draws), to)
 
     def nearest(self, wanted: Callable[[World], bool]) -> int | None:
-        """Return the situation for which ``wanted`` holds that takes fewest steps, or None."""
-        found = (n for n, world in enumerate(self.worlds) if wanted(world))
-        return min(found, key=self.distance.__getitem__, default=None)
+        """Return the situation for which ``wanted`` holds that takes fewest steps, or None.
+
+        Injects are passed over: nothing rests there.
+        """
+        return next((n for n in self._by_distance if wanted(self.worlds[n])), None)
+
+    @cached_property
+    def _by_distance(self) -> list[int]:
+        """Decisions and endings, those that take fewest steps first."""
+        states = self.table.states
+        injects = {name for name, rule in states.items() if rule.block is not None}
+        resting = [n for n, world in enumerate(self.worlds) if world.place not in injects]
+        return sorted(resting, key=self.distance.__getitem__)
+
+    @cached_property
+    def order(self) -> list[int]:
+        """All situations, each before those it leads to; for where every playthrough ends."""
+        return _topological(self)
 
 
 def leaves(tree: Tree, draws: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], int]]:
@@ -139,12 +155,13 @@ class _Search:
     def __init__(self, found: Situations, limit: int) -> None:
         self.found = found
         self._limit = limit
+        self._stepper = Stepper(found.table, found.merge)
         self._waiting: deque[int] = deque()
-        self._at = 0
+        self._at = self._distance = 0
 
     def run(self, progress: Progress | None) -> None:
         found = self.found
-        self._arrive(found.table.start, None, None, 0)
+        self._arrive(found.merge(found.table.start), None, None, 0)
         done: set[int] = set()
         while self._waiting:
             if len(found.worlds) > self._limit:
@@ -156,48 +173,43 @@ class _Search:
             done.add(at)
             if progress is not None and len(done) % 4096 == 0:
                 progress(len(done))
-            self._at = at
+            self._at, self._distance = at, found.distance[at]
             found.moves[at] = tuple(self._moves(found.worlds[at]))
 
     def _moves(self, world: World) -> Iterator[Move]:
-        rule = self.found.table.states.get(world.place)
-        if rule is None:
-            return
-        if rule.block is not None:
-            yield Move(None, self._tree(rule.block, list(world.values), None, ()))
-        for name, option in rule.options.items():
-            if option.guard is None or option.guard(world.values):
-                values = list(world.values)
-                if option.mark is not None:
-                    values[option.mark] = 1
-                yield Move(name, self._tree(option.block, values, name, ()))
+        values = world.values
+        for option, guard, resolve in self._stepper.steps(world.place):
+            if guard is None or guard(values):
+                yield Move(option, self._tree(resolve(values), option, ()))
 
-    def _tree(
-        self, block: BlockRule, values: list[int], option: str | None, draws: tuple[str, ...]
-    ) -> Tree:
-        """Follow ``block``; ``values`` is this branch's own."""
-        while True:
-            apply(block.effects, values)
-            if block.to is not None:
-                world = enter(self.found.table, block.to, values)
-                return self._arrive(world, option, draws, self.found.distance[self._at])
-            if block.draw is not None:
-                entries = zip(block.draw.names, block.draw.blocks, strict=True)
-                return Fork(
-                    block.draw,
-                    tuple(
-                        self._tree(inner, list(values), option, (*draws, name))
-                        for name, inner in entries
-                    ),
-                )
-            block = next(c.block for c in block.cases if c.guard is None or c.guard(values))
+    def _tree(self, result: Result, option: str | None, draws: tuple[str, ...]) -> Tree:
+        if isinstance(result[0], str):
+            costs = option is not None or len(draws) > 0
+            number = self.found.numbers.get(result)
+            # Most worlds are known, and from no further away.
+            if number is not None and self.found.distance[number] <= self._distance + costs:
+                return number
+            return self._arrive(result, option, draws, self._distance)
+        rule, names, inner = result
+        return Fork(
+            rule,
+            tuple(
+                [
+                    self._tree(one, option, (*draws, name))
+                    for name, one in zip(names, inner, strict=True)
+                ]
+            ),
+        )
 
     def _arrive(
-        self, world: World, option: str | None, draws: tuple[str, ...] | None, distance: int
+        self,
+        key: World,
+        option: str | None,
+        draws: tuple[str, ...] | None,
+        distance: int,
     ) -> int:
-        """Return the number of a situation, new or not; ``draws`` is None for the very first."""
+        """Return the number of a merged world, new or not; ``draws`` is None for the first."""
         found = self.found
-        key = found.merge(world)
         number = found.numbers.get(key)
         costs = 1 if option is not None or draws else 0
         if number is not None and found.distance[number] <= distance + costs:
@@ -207,6 +219,7 @@ class _Search:
             place = found.worlds[self._at].place
             came_from = self._at, _step(place, option, draws)
         if number is None:
+            key = World(*key)
             number = found.numbers[key] = len(found.worlds)
             found.worlds.append(key)
             found.moves.append(())
@@ -222,11 +235,7 @@ class _Search:
         return number
 
 
-def topological(situations: Situations) -> list[int]:
-    """Return all situations in an order in which each stands before those it leads to.
-
-    There is one where every playthrough ends.
-    """
+def _topological(situations: Situations) -> list[int]:
     coming = [0] * len(situations.worlds)
     leads = [[to for move in moves for _, to in leaves(move.tree)] for moves in situations.moves]
     for places in leads:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from game.analysis.situations import Fork, Situations, Tree, topological
+from game.analysis.situations import Fork, Situations, Tree
 from game.scenario.model import Indicator, Scenario
 
 _SAME = 1e-12
@@ -72,7 +72,7 @@ def goodness(situations: Situations) -> Goodness:
     counts = judged(situations.table.scenario)
     signs = [(slots[one.id], 1 if one.aim == "high" else -1) for one in counts]
     good: list[tuple[float, ...]] = [()] * len(situations.worlds)
-    for number in reversed(topological(situations)):
+    for number in reversed(situations.order):
         moves = situations.moves[number]
         if not moves:
             values = situations.worlds[number].values

@@ -53,6 +53,10 @@ class Compiler:
         """Compile any condition."""
         return cast(Query, self._function(condition, ["v", "at"]))
 
+    def syntax(self, condition: e.Condition) -> ast.expr:
+        """Return a condition that does not ask for ``ending`` as a new syntax tree over ``v``."""
+        return self._node(condition.expression)
+
     def constant(self, part: e.Expression) -> int | None:
         """Return the number of an integer or an assumption; None for all else."""
         if isinstance(part, e.Assumed):

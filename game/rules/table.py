@@ -6,6 +6,7 @@ from it, and so is everything that analyses what can happen.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -136,6 +137,10 @@ class Table:
         if known is None:
             known = self._queries[id(condition)] = condition, self._compiler.query(condition)
         return known[1]
+
+    def syntax(self, condition: Condition) -> ast.expr:
+        """Return a condition as a syntax tree, in which ``v[slot]`` stands for a value."""
+        return self._compiler.syntax(condition)
 
     def constant(self, expression: Expression) -> int | None:
         """Return the number of an integer or an assumption; None for all else."""

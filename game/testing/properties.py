@@ -118,8 +118,8 @@ class PropertyRunner:
         if not self._analysis.is_exact:
             return self._undecided(odds, "odds")
         choosing = dict(choice.split(".") for choice in odds.choosing)
-        solved = self._analysis.odds({"these": odds.endings}, choosing)
-        return self._result(odds, "odds", _outside(odds, solved.start["these"]))
+        found = self._analysis.odds_of(odds.endings, choosing)
+        return self._result(odds, "odds", _outside(odds, found))
 
     def _undominated(self, what: Undominated) -> Result:
         kind = "undominated"
