@@ -9,6 +9,8 @@ from hypothesis import settings
 
 # A slow machine is no failure; what is found is told the same way everywhere.
 settings.register_profile("house", deadline=None, derandomize=True)
+# A longer search than every day's: `pytest --hypothesis-profile=long`.
+settings.register_profile("long", deadline=None, max_examples=3_000)
 settings.load_profile("house")
 
 

@@ -6,6 +6,7 @@ way from the file on.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import yaml
@@ -71,6 +72,37 @@ _TOP: Data = {
     },
 }
 _BANDS = ["almost_no_chance", "very_unlikely", "unlikely", "roughly_even", "likely", "very_likely"]
+_CONDITIONS = [
+    "heat IS LEVEL",
+    "heat IS NUMBER",
+    "calm IS start(calm)",
+    "heat + calm * 2 IS step - back",
+    "0 <= heat < NUMBER",
+    "mood IS VALUE",
+    "mood IS face",
+    "so_so <= mood IS face",
+    "flag",
+    "mark",
+    "not secret",
+    "flag == secret",
+    "(heat IS 1 and flag) == true",
+    "visited(STATE)",
+    "rounds IS 1",
+    "chosen(STATE.OPTION)",
+]
+_BLANKS = {
+    "IS": ["==", "!=", "<", "<=", ">", ">="],
+    "LEVEL": ["low", "mid", "top"],
+    "NUMBER": ["-1", "0", "1", "2", "3", "4", "5"],
+    "VALUE": ["bad", "so_so", "good"],
+}
+_VALUES: dict[str, list[Any]] = {
+    "mood": ["bad", "so_so", "good"],
+    "face": ["bad", "so_so", "good"],
+    "flag": [False, True],
+    "mark": [False, True],
+    "secret": [False, True],
+}
 _TEXTS = [
     "Heat is {heat}, in numbers {heat:number}.",
     "Mood {mood}, face {face}, flag {flag}, {{braces}} and {step}.",
@@ -99,7 +131,13 @@ def compiled(data: Data, *, prose: bool = True) -> Table:
     return building.table_of(written(data), prose=prose)
 
 
-class _Dumper(yaml.SafeDumper):
+@cache
+def _numbers(low: int, high: int) -> st.SearchStrategy[int]:
+    """Strategies are costly to make, and thousands are asked for."""
+    return st.integers(low, high)
+
+
+class _Dumper(yaml.CSafeDumper):
     def ignore_aliases(self, data: Any) -> bool:
         return True
 
@@ -116,10 +154,10 @@ class _Author:
         self.here = 0
 
     def pick(self, things: list[Any]) -> Any:
-        return self.draw(st.sampled_from(things))
+        return things[self.draw(_numbers(0, len(things) - 1))]
 
     def maybe(self, one_in: int = 2) -> bool:
-        return self.draw(st.integers(1, one_in)) == one_in
+        return self.draw(_numbers(1, one_in)) == one_in
 
     def scenario(self) -> Data:
         data = dict(_TOP)
@@ -165,7 +203,7 @@ class _Author:
         if self.maybe():
             block["text"] = self.text()
         if not self.maybe(3):
-            block["effects"] = [self.effect() for _ in range(self.draw(st.integers(1, 2)))]
+            block["effects"] = [self.effect() for _ in range(self.draw(_numbers(1, 2)))]
         ways = ["to", "to", "back"] + (["cases", "chance"] * 2 if depth else [])
         way = self.pick(ways)
         if way == "to":
@@ -173,7 +211,7 @@ class _Author:
         elif way == "back":
             self.come_back(block)
         elif way == "cases":
-            count = self.draw(st.integers(1, 2))
+            count = self.draw(_numbers(1, 2))
             cases = [
                 self.shuffled({"if": self.condition(), **self.block(depth - 1)})
                 for _ in range(count)
@@ -206,14 +244,10 @@ class _Author:
             {"a": "30%", "b": [10, 40], "c": "otherwise"},
             {"a": [20, 60], "b": [20, 60]},
             {"a": "unlikely", "b": "unlikely", "c": [10, 60]},
-            {"a": 100, "b": "otherwise"},
-            {"a": "likely", "b": "roughly_even"},
+            {"a": [80, 100], "b": "otherwise"},
         ]
-        chosen = self.pick(forms[:-2] if self.maybe() else forms[:-1])
-        if chosen == {"a": 100, "b": "otherwise"}:
-            chosen = {"a": [80, 100], "b": "otherwise"}
         entries = {}
-        for name, likelihood in chosen.items():
+        for name, likelihood in self.pick(forms).items():
             entry = {"likelihood": likelihood, **self.block(depth - 1)}
             if self.maybe(3):
                 entry["because"] = ["seen"]
@@ -222,16 +256,9 @@ class _Author:
 
     def effect(self) -> Data:
         numbers = {name: self.amount() for name in ("heat", "calm") if self.maybe()}
-        values: Data = {
-            "mood": self.pick(["bad", "so_so", "good"]),
-            "face": self.pick(["bad", "so_so", "good"]),
-            "flag": self.maybe(),
-            "mark": self.maybe(),
-            "secret": self.maybe(),
-        }
-        values = {name: value for name, value in values.items() if self.maybe(3)}
+        values = {name: self.pick(these) for name, these in _VALUES.items() if self.maybe(4)}
         if self.maybe(4) and "heat" not in numbers:
-            values["heat"] = self.draw(st.integers(0, 4))
+            values["heat"] = self.draw(_numbers(0, 4))
         effect: Data = {"change": numbers} if numbers else {}
         if values or not numbers:
             effect["set"] = values or {"mark": True}
@@ -245,7 +272,7 @@ class _Author:
 
     def amount(self) -> int | str:
         if self.maybe():
-            return self.draw(st.integers(-2, 2))
+            return self.draw(_numbers(-2, 2))
         return f"{self.pick(['', '-'])}{self.pick(_AMOUNTS)}"
 
     # words
@@ -256,30 +283,16 @@ class _Author:
         return [self.pick(_TEXTS), {"if": self.condition(), "text": self.pick(_TEXTS)}]
 
     def condition(self) -> str:
-        parts = [self.atom() for _ in range(self.draw(st.integers(1, 2)))]
+        parts = [self.atom() for _ in range(self.draw(_numbers(1, 2)))]
         found = f" {self.pick(['and', 'or'])} ".join(parts)
         return f"not ({found})" if self.maybe(4) else found
 
     def atom(self) -> str:
-        compare = self.pick(["==", "!=", "<", "<=", ">", ">="])
-        atoms = [
-            f"heat {compare} {self.pick(['low', 'mid', 'top'])}",
-            f"heat {compare} {self.draw(st.integers(-1, 5))}",
-            f"calm {compare} start(calm)",
-            f"heat + calm * 2 {compare} step - back",
-            f"0 <= heat < {self.draw(st.integers(1, 4))}",
-            f"mood {compare} {self.pick(['bad', 'so_so', 'good'])}",
-            f"mood {compare} face",
-            f"so_so <= mood {compare} face",
-            "flag",
-            "mark",
-            "not secret",
-            "flag == secret",
-            f"(heat {compare} 1 and flag) == true",
-            f"visited({self.pick(self.states)})",
-            f"rounds {compare} 1",
-        ]
-        if self.options:
+        condition = str(self.pick(_CONDITIONS if self.options else _CONDITIONS[:-1]))
+        if "STATE.OPTION" in condition:
             state = self.pick(list(self.options))
-            atoms.append(f"chosen({state}.{self.pick(self.options[state])})")
-        return str(self.pick(atoms))
+            return condition.replace("STATE.OPTION", f"{state}.{self.pick(self.options[state])}")
+        for blank, words in (*_BLANKS.items(), ("STATE", self.states)):
+            if blank in condition:
+                condition = condition.replace(blank, self.pick(words))
+        return condition
