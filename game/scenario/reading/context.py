@@ -181,7 +181,7 @@ class Context:
     def because(self, names: Iterable[Word]) -> tuple[Word, ...]:
         """Check a list of claims and assumptions, and return it."""
         names = tuple(names)
-        known = {*self.names.claims, *self.names.assumptions} if names else ()
+        known = {**self.names.claims, **self.names.assumptions} if names else {}
         for name in names:
             self.known(name, known, "claim or assumption", "MR402", "evidence")
         return names
