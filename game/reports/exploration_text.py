@@ -19,7 +19,8 @@ _NAME = 28
 def exploration_text(found: Exploration) -> str:
     """Return it as text for a terminal at least :data:`WIDTH` columns wide."""
     lines = [*_head(found), "", *_ending_table(found)]
-    lines += ["", *_shortest(found.endings)]
+    lines += ["", "SHORTEST PLAY TO EACH" if found.exact else "SHORTEST PLAY MET TO EACH"]
+    lines += _shortest(found.endings)
     lines += _unreachable(found)
     lines += ["", *_option_tables(found)]
     return "\n".join(line.rstrip() for line in lines)
@@ -66,7 +67,6 @@ def _ending_table(found: Exploration) -> Iterator[str]:
 
 
 def _shortest(endings: Sequence[EndingOdds]) -> Iterator[str]:
-    yield "SHORTEST PLAY TO EACH"
     for letter, one in zip(_letters(), endings, strict=False):
         if one.shortest is None:
             how = "none was met"
