@@ -170,7 +170,7 @@ class _Reading:
         slot = slots.pop()
         low, high = self._layout.bounds(slot)
         if high - low > _WIDEST:
-            return {slot: self._plain_cuts(part)}
+            return {slot: self._plain_cuts(part, low, high)}
         holds = self._table.query(Condition("", part))
         values = list(self._table.layout.start)
         cuts = set()
@@ -183,7 +183,7 @@ class _Reading:
             before = now
         return {slot: frozenset(cuts)}
 
-    def _plain_cuts(self, part: Expression) -> Cuts:
+    def _plain_cuts(self, part: Expression, low: int, high: int) -> Cuts:
         """Return the cuts of a wide value compared with one constant; of all else, every value."""
         if not isinstance(part, Comparison) or len(part.operands) != 2:
             return None
@@ -191,7 +191,9 @@ class _Reading:
         if not any(isinstance(one, Value) for one in part.operands):
             return None
         constant = next((one for one in constants if one is not None), None)
-        return None if constant is None else frozenset((constant, constant + 1))
+        if constant is None:
+            return None
+        return frozenset(cut for cut in (constant, constant + 1) if low < cut <= high)
 
 
 class _Flow:

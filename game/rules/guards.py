@@ -105,9 +105,9 @@ class Compiler:
                 return ast.BoolOp(ast.Or(), [self._node(one) for one in parts])
             case e.Arithmetic(operator, left, right):
                 return ast.BinOp(self._node(left), _ARITHMETIC[operator], self._node(right))
-            case e.Comparison(operands, operators):
-                first, *others = (self._node(one) for one in operands)
-                return ast.Compare(first, [_COMPARE[one] for one in operators], others)
+            case _:  # a comparison
+                first, *others = (self._node(one) for one in part.operands)
+                return ast.Compare(first, [_COMPARE[one] for one in part.operators], others)
 
     def _level(self, name: str) -> ast.expr:
         """The position of an indicator's level: how many levels above the first it has reached."""

@@ -20,7 +20,7 @@ def trail(table: Table, steps: Iterable[str], condition: Condition) -> str:
 
     Args:
         table: of the scenario.
-        steps: a play that fixes every draw.
+        steps: a play; a draw that it leaves open brings its first entry.
         condition: whose quantities are followed.
     """
     names = quantities_in(condition)
@@ -46,5 +46,5 @@ def _value(table: Table, name: str, number: int) -> object:
 
 
 def _first(_where: str, _draw: DrawRule) -> int:
-    """Decide a draw that the play leaves open because it can bring one thing only."""
+    """Decide a draw that the play leaves open."""
     return 0

@@ -83,16 +83,11 @@ def _ways(table: Table, play: tuple[Word, ...]) -> Iterator[_Way]:
             yield _Way(steps, world)
         elif rule is None:
             yield _Way(steps, world, f"`{step}` comes after the end, at `{world.place}`")
+        elif head not in (offered := table.offered(world)):
+            listed = ", ".join(offered) or "nothing"
+            why = f"`{step}` is not on offer at `{world.place}`; on offer: {listed}"
+            yield _Way(steps, world, why)
         else:
-            offered = table.offered(world)
-            if head not in offered:
-                yield _Way(
-                    steps,
-                    world,
-                    f"`{step}` is not on offer at `{world.place}`; "
-                    f"on offer: {', '.join(offered) or 'nothing'}",
-                )
-                continue
             ways = [b for b in option_branches(table, world, head) if _fits(step, b.draws)]
             if not ways:
                 yield _Way(steps, world, f"`{step}` fixes a draw that does not occur there")

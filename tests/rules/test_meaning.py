@@ -93,6 +93,35 @@ def test_a_change_stops_at_the_end_of_the_range_and_says_so() -> None:
     assert (below.before, below.after, below.stopped) == (-5, -5, True)
 
 
+@pytest.mark.parametrize(
+    ("effect", "happened", "seen"),
+    [
+        ("change: {heat: 1}", True, True),
+        ("set: {heat: 3}", False, False),
+        ("change: {heat: 0}", False, False),
+        ("set: {secret: true}", True, False),
+    ],
+)
+def test_a_change_that_moves_nothing_did_not_happen(
+    effect: str, happened: bool, seen: bool
+) -> None:
+    """Setting what was so already is recorded, and no player reads of it."""
+    table = story(option(f"effects: [{{{effect}, because: seen}}]\nto: home"))
+    (change,) = first_step(table).changes
+    assert (change.happened, change.seen) == (happened, seen)
+
+
+def test_a_change_kept_from_moving_did_happen() -> None:
+    """The player is told that the end of the range stopped it."""
+    table = story(
+        option("because: seen\neffects: [{set: {heat: 10}}, {change: {heat: 1}}]\nto: home")
+    )
+    change = first_step(table).changes[1]
+    assert change.before == change.after == 10
+    assert change.stopped
+    assert change.seen
+
+
 def test_what_is_set_is_never_stopped() -> None:
     """A set value has no amount that was asked for."""
     table = story(option("effects: [{set: {heat: 0}, because: seen}]\nto: home"))

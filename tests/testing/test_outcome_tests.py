@@ -6,6 +6,7 @@ import pytest
 
 from game.rules import Walk, compile_scenario
 from game.testing import Result
+from game.testing.explaining import trail
 from tests.building import loaded, never_drawn, text_of
 from tests.testing.running import read, run
 
@@ -118,6 +119,18 @@ def test_a_failure_says_how_the_values_came_about() -> None:
     message = one("sail/wind", "that: heat < 5").message
     assert "heat 3 → 5 at sail/wind/gale (seen)" in message
     assert "heat is 5" in message
+
+
+def test_the_trail_of_a_play_that_leaves_draws_open() -> None:
+    """It follows the first entry of each."""
+    tests = "scenario: story.yaml\nproperties: [{name: P, always: heat > 4}]"
+    found, _ = read(STORY, tests)
+    scenario = loaded(text_of(STORY)).scenario
+    assert found is not None
+    assert scenario is not None
+    table = compile_scenario(scenario, found.conditions)
+    lines = trail(table, ["sail"], found.conditions[0]).split("\n")
+    assert lines == ["", "  heat 3 → 5 at sail/wind/gale (seen)", "  heat is 5"]
 
 
 def test_changes_without_a_reason_and_in_silent_injects_are_told_too() -> None:
