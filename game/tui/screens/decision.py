@@ -18,6 +18,7 @@ from game.scenario.model import State
 from game.tui.actions import bindings
 from game.tui.game import Game
 from game.tui.screens.ask import Ask
+from game.tui.screens.choosing import Choosing
 from game.tui.screens.game_screen import GameScreen
 from game.tui.story import before_last
 from game.tui.text import Block, Document, words
@@ -36,7 +37,7 @@ ROOMY = Size(110, 36)
 """From this size on, all panes are shown at once."""
 
 
-class Decision(GameScreen):
+class Decision(Choosing, GameScreen):
     """Where the player decides.
 
     One of the panes is being read: keys scroll it, and where there is no room for all of them
@@ -87,9 +88,9 @@ class Decision(GameScreen):
         self.set_class(is_roomy, "-roomy")
         panes = self.query_one(".panes", Container)
         if is_roomy:
-            panes.move_child(self._choices, before=self._pane(_OPTION))
+            panes.move_child(self.choices, before=self._pane(_OPTION))
         else:
-            panes.move_child(self._choices, after=self._pane(_OPTION))
+            panes.move_child(self.choices, after=self._pane(_OPTION))
         self._tabs.left_out = frozenset() if self.is_narrow else frozenset([_SITUATION])
         if self._tabs.opened in self._tabs.left_out:
             self._read(_STORY)
@@ -103,7 +104,8 @@ class Decision(GameScreen):
     # panes
 
     @property
-    def _choices(self) -> Choices:
+    def choices(self) -> Choices:
+        """The list on this screen."""
         return self.query_one(Choices)
 
     @property
@@ -139,35 +141,13 @@ class Decision(GameScreen):
         """Scroll it back."""
         self._pane(self._tabs.opened).page_back()
 
-    # options
-
-    def action_look_at(self, number: int) -> None:
-        """Look at an option by its number."""
-        self._choices.look_at(number - 1)
-
-    def action_look_on(self) -> None:
-        """Look at the next option."""
-        self._choices.look_on(1)
-
-    def action_look_back(self) -> None:
-        """Look at the option before."""
-        self._choices.look_on(-1)
-
-    def action_look_first(self) -> None:
-        """Look at the first option."""
-        self._choices.look_at(0)
-
-    def action_look_last(self) -> None:
-        """Look at the last option."""
-        self._choices.look_at(len(self._offers) - 1)
-
     @on(Choices.Looked)
     def _looked(self) -> None:
         self._show_option()
         self._read(_OPTION)
 
     def _show_option(self) -> None:
-        index = self._choices.looked_at
+        index = self.choices.looked_at
         if index is not None:
             blocks = decision.option(self.game.playthrough, self._offers[index], self._reason)
             self._pane(_OPTION).show(Document(blocks))
@@ -178,9 +158,9 @@ class Decision(GameScreen):
 
     def action_decide(self) -> None:
         """Decide for the option looked at: ask for the reason if it is wanted, then once more."""
-        index = self._choices.looked_at
+        index = self.choices.looked_at
         if index is None:
-            self._choices.look_at(0)
+            self.choices.look_at(0)
             return
         offer = self._offers[index]
         if not offer.available:
@@ -196,7 +176,7 @@ class Decision(GameScreen):
         return flat(playthrough.table.render(option.label, playthrough.world))
 
     def _confirm(self) -> None:
-        index = self._choices.looked_at
+        index = self.choices.looked_at
         assert index is not None  # only an option looked at can be confirmed
         blocks = [Block(words(self._label(index)))]
         if self._reason:
@@ -205,7 +185,7 @@ class Decision(GameScreen):
         self.app.push_screen(question, self._confirmed)
 
     def _confirmed(self, answer: str | None) -> None:
-        index = self._choices.looked_at
+        index = self.choices.looked_at
         if answer is not None and index is not None:
             self.post_message(self.Decided(self._offers[index].option.id, self._reason))
 
@@ -219,7 +199,7 @@ class Decision(GameScreen):
         # The editor is large; most decisions are made without.
         from game.tui.screens.write import Write
 
-        index = self._choices.looked_at
+        index = self.choices.looked_at
         what = "For your next decision." if index is None else self._label(index)
 
         def written(reason: str | None) -> None:
@@ -233,7 +213,7 @@ class Decision(GameScreen):
 
     def action_why(self) -> None:
         """Show what bears on the option being read, or what moved the situation."""
-        playthrough, index = self.game.playthrough, self._choices.looked_at
+        playthrough, index = self.game.playthrough, self.choices.looked_at
         if self._tabs.opened == _OPTION and index is not None:
             option = self._offers[index].option
             found = evidence.behind_option(playthrough.table, playthrough.world, option)

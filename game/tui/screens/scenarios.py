@@ -15,6 +15,7 @@ from textual.message import Message
 
 from game.play.saves import Store
 from game.tui.actions import bindings, bound
+from game.tui.screens.choosing import Choosing
 from game.tui.screens.sized import Sized
 from game.tui.shelf import Shelved, all_with_saves, read_shelf, whats_wrong
 from game.tui.text import Document, words
@@ -28,7 +29,7 @@ from game.tui.widgets.too_small import TooSmall
 from game.tui.widgets.top_bar import TopBar
 
 
-class Scenarios(Sized[None]):
+class Scenarios(Choosing, Sized[None]):
     """The scenarios there are, and what each is about.
 
     Args:
@@ -86,7 +87,7 @@ class Scenarios(Sized[None]):
             self._store = None
             self.say(trouble)
         holder = self.query_one(".list", Container)
-        looked_at = self._choices.looked_at if self.query(Choices) else 0
+        looked_at = self.choices.looked_at if self.query(Choices) else 0
         holder.remove_children()
         choices = Choices([item(one) for one in self._shelf])
         holder.mount(choices)
@@ -96,7 +97,8 @@ class Scenarios(Sized[None]):
             self._details.show(Document([quiet("There are no scenarios here.")]))
 
     @property
-    def _choices(self) -> Choices:
+    def choices(self) -> Choices:
+        """The list on this screen."""
         return self.query_one(Choices)
 
     @property
@@ -105,7 +107,7 @@ class Scenarios(Sized[None]):
 
     @property
     def _looked_at(self) -> Shelved | None:
-        index = self._choices.looked_at if self.query(Choices) else None
+        index = self.choices.looked_at if self.query(Choices) else None
         return None if index is None else self._shelf[index]
 
     @on(Choices.Looked)
@@ -141,26 +143,6 @@ class Scenarios(Sized[None]):
             return
         self._details.show(Document(details(shelved)))
         self.post_message(self.Chosen(shelved, anew))
-
-    def action_look_at(self, number: int) -> None:
-        """Look at a scenario by its number."""
-        self._choices.look_at(number - 1)
-
-    def action_look_on(self) -> None:
-        """Look at the next."""
-        self._choices.look_on(1)
-
-    def action_look_back(self) -> None:
-        """Look at the one before."""
-        self._choices.look_on(-1)
-
-    def action_look_first(self) -> None:
-        """Look at the first."""
-        self._choices.look_at(0)
-
-    def action_look_last(self) -> None:
-        """Look at the last."""
-        self._choices.look_at(len(self._shelf) - 1)
 
     def action_scroll_on(self) -> None:
         """Scroll the details down."""

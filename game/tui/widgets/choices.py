@@ -75,6 +75,10 @@ class Choices(VerticalScroll, can_focus=False):
         if 0 <= index < len(self._rows):
             self.looked_at = index
 
+    def look_last(self) -> None:
+        """Look at the last item."""
+        self.look_at(len(self._rows) - 1)
+
     def look_on(self, steps: int) -> None:
         """Look further down, or up where ``steps`` is negative; it stops at the ends."""
         if not self._rows:
