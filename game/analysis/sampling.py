@@ -9,6 +9,7 @@ from math import sqrt
 from random import Random
 
 from game.analysis.situations import Progress
+from game.rules.errors import NothingOnOffer, TooManyInjects
 from game.rules.record import World
 from game.rules.resolving import apply, enter
 from game.rules.table import BlockRule, Table
@@ -93,21 +94,24 @@ class _Player:
 
         Returns:
             The ending; the play steps; each ``state.option`` taken, with the number on offer.
+
+        Raises:
+            PlayError: if the game never ends or can go no further; a scenario that could be
+                checked whole has no such game.
         """
-        world, injects = self._table.start, 0
+        world, resolved = self._table.start, 0
         steps: list[str] = []
         taken: list[tuple[str, int]] = []
         while not self._table.is_ending(world.place):
             rule = self._table.states[world.place]
             values = list(world.values)
+            resolved += 1
+            if resolved > INJECTS_IN_A_ROW:
+                raise TooManyInjects(world.place)
             if rule.block is not None:
-                injects += 1
-                if injects > INJECTS_IN_A_ROW:
-                    raise RuntimeError(f"{world.place} never leads to a decision")
                 head = world.place
                 world, draws = self._follow(rule.block, values)
             else:
-                injects = 0
                 head, offered = self._choose(world)
                 taken.append((f"{world.place}.{head}", offered))
                 option = rule.options[head]
@@ -124,6 +128,8 @@ class _Player:
         taken = self._choosing.get(world.place)
         if taken is not None and taken in offered:
             return taken, 1
+        if not offered:
+            raise NothingOnOffer(world.place)
         return self._random.choice(offered), len(offered)
 
     def _follow(self, block: BlockRule, values: list[int]) -> tuple[World, tuple[str, ...]]:

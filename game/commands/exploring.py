@@ -9,11 +9,11 @@ import click
 from game import exit_codes
 from game.analysis.analysis import Analysis
 from game.commands.opening import open_scenario
-from game.commands.output import print_json
+from game.commands.output import complain, print_json
 from game.commands.progress import progress
 from game.reports.exploration import exploration_data, explore
 from game.reports.exploration_text import exploration_text
-from game.rules import compile_scenario
+from game.rules import PlayError, compile_scenario
 from game.scenario.model import Scenario
 from game.scenario.names import did_you_mean
 
@@ -33,7 +33,11 @@ def explore_scenario(name: str, choosing: Sequence[str], limit: int, *, as_json:
     fixed = _choices(scenario, choosing)
     with progress("Looking at what can happen") as told:
         analysis = Analysis(compile_scenario(scenario, prose=False), limit, told)
-        found = explore(analysis, fixed)
+        try:
+            found = explore(analysis, fixed)
+        except PlayError as error:  # a random game that never ended
+            complain(str(error))
+            return exit_codes.PROBLEMS
     if as_json:
         print_json(exploration_data(found))
     else:

@@ -57,8 +57,15 @@ class DrawDoesNotOccur(PlayError):
         super().__init__(f"`{step}` fixes the draw `{name}`, and no such draw occurs there.", step)
 
 
+class NothingOnOffer(PlayError):
+    """A decision was come to in which nothing can be chosen."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(f"Nothing is on offer at `{place}` in a situation that can be come to.")
+
+
 class TooManyInjects(PlayError):
-    """The story goes round without ever coming to a decision."""
+    """The story goes round without ever coming to a decision, or to an end."""
 
     def __init__(self, place: str) -> None:
         super().__init__(f"The story goes round and round at `{place}` and never comes to an end.")
