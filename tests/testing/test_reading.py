@@ -132,6 +132,7 @@ EXPECT = "expect: {state: there}"
             "here.stay",
         ),
         (one_property("undominated: ther"), "MR401", "ther"),
+        (one_property("undominated: "), "MR206", None),
         (f"scenario: story.yaml\n{TEST}\nproperties: [{{name: T, always: true}}]", "MR902", "T"),
     ],
 )
