@@ -27,27 +27,27 @@ indicators:
   trust: {label: Trust, range: [-5, 5], start: 0, levels: {cold: [-5, -1], warm: [0, 5]}}
 variables:
   sureness: {label: Sureness, values: [unsure, fairly, quite_sure], start: fairly}
-  mood: {label: Mood, values: {grim: in a grim mood, gay: gay}}
+  mood: {label: Mood, values: {grim: "in a grim mood", gay: gay}}
   other: {values: [unsure, fairly, quite_sure]}
   n: {range: [0, 3]}
   flag: {label: Flag}
-  secret: {hidden: true, label: The secret}
+  secret: {hidden: true, label: "The secret"}
 assumptions:
-  push: {says: How far it goes., value: 2, plausible: [1, 4]}
-  pull: {says: How far back., value: -3, plausible: [-4, -1]}
-  luck: {says: How lucky., value: likely, plausible: [unlikely, very_likely]}
+  push: {says: "How far it goes.", value: 2, plausible: [1, 4]}
+  pull: {says: "How far back.", value: -3, plausible: [-4, -1]}
+  luck: {says: "How lucky.", value: likely, plausible: [unlikely, very_likely]}
 sources:
   log:
     title: The log
     claims:
-      seen: {says: It was seen., by: the watch, kind: reported}
-      heard: {says: It was heard., by: the mate, kind: reported}
-      felt: {says: It was felt., by: the cook, kind: opinion}
+      seen: {says: "It was seen.", by: "the watch", kind: reported}
+      heard: {says: "It was heard.", by: "the mate", kind: reported}
+      felt: {says: "It was felt.", by: "the cook", kind: opinion}
 """
 ENDINGS = """\
 endings:
-  home: {title: Home, text: At home.}
-  lost: {title: Lost, text: At sea.}
+  home: {title: Home, text: "At home."}
+  lost: {title: Lost, text: "At sea."}
 """
 
 

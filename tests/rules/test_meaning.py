@@ -332,7 +332,7 @@ def test_values_in_prose() -> None:
 def test_words_for_a_value_may_hold_values() -> None:
     """Words of a mapping are prose too; put into one another they show ids, not circles."""
     text = text_of(option('text: "{mood}; {other}"\nto: home')).replace(
-        "mood: {label: Mood, values: {grim: in a grim mood, gay: gay}}",
+        'mood: {label: Mood, values: {grim: "in a grim mood", gay: gay}}',
         'mood: {values: {grim: "grim with heat {heat:number}, {mood}", gay: gay}}',
     )
     table = table_of_text(text)
