@@ -165,9 +165,10 @@ def test_every_problem_is_told_in_one_pass() -> None:
     assert [problem.code for problem in problems] == codes
 
 
-def test_a_broken_scenario_is_not_complained_of_again() -> None:
+@pytest.mark.parametrize("states", ["state:", "states: 3\nactors:"])
+def test_a_broken_scenario_is_not_complained_of_again(states: str) -> None:
     """Names from a section that could not be read are no mistakes here."""
-    broken = loaded(text_of(STORY).replace("states:", "state:"))
+    broken = loaded(text_of(STORY).replace("states:", states))
     assert broken.scenario is None
     text = f"""
     scenario: story.yaml
