@@ -353,7 +353,7 @@ class Checker:
             hint = f"write `{owners[0]} == {part.word}`"
         else:
             message = f"there is no indicator, variable or assumption `{part.word}`"
-            known = [*self._names.quantities, *self._names.assumptions]
+            known = [*self._names.quantities, *self._names.assumptions, *self._names.unreadable]
             hint = did_you_mean(part.word, known)
             if part.word.lower() in ("true", "false", "and", "or", "not"):
                 hint = f"write `{part.word.lower()}`"

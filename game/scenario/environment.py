@@ -26,7 +26,7 @@ class Environment:
     options: dict[str, Mapping[str, Word]] = field(default_factory=dict)
     objectives: dict[str, Word] = field(default_factory=dict)
     advisers: dict[str, Word] = field(default_factory=dict)
-    unreadable: set[str] = field(default_factory=set)
+    unreadable: dict[str, None] = field(default_factory=dict)
     missing: set[str] = field(default_factory=set)
 
     def states_with(self, option: str) -> list[str]:

@@ -123,7 +123,7 @@ class Context:
             return None
         if not name:
             return "MR308", "the braces are empty", "write `{{` and `}}` for braces in the text"
-        known = [*names.quantities, *names.assumptions]
+        known = [*names.quantities, *names.assumptions, *names.unreadable]
         return (
             "MR308",
             f"there is no indicator, variable or assumption `{name}` to put in here",

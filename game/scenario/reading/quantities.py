@@ -100,7 +100,7 @@ def _check_levels(fields: Fields, levels: tuple[Level, ...], low: int, high: int
         return
     problems = fields.context.problems
     if not levels:
-        problems.error("MR503", node.span, "`levels` is empty", "name at least one level")
+        problems.error("MR206", node.span, "`levels` is empty", "name at least one level")
         return
     expected = low
     for level in levels:

@@ -262,15 +262,22 @@ def _assumptions(context: Context, fields: Fields) -> Mapping[str, Assumption]:
         for claim in assumption.rests_on:
             context.known(claim, names.claims, "claim", "MR402", "evidence")
         found[str(name)] = assumption
-        if _any_errors(context, before) or is_broken(node):
-            names.unreadable.add(str(name))
-        else:
+        if _is_usable(context, before) and not is_broken(node):
             names.assumptions[str(name)] = assumption
+        else:
+            names.unreadable[str(name)] = None
     return found
 
 
-def _any_errors(context: Context, since: int) -> bool:
-    return any(problem.is_error for problem in context.problems.found[since:])
+_HARMLESS = frozenset(("MR201", "MR307", "MR402", "MR411", "MR502", "MR503"))
+"""Mistakes in a declaration that leave clear what its name stands for: an unknown key, braces, an
+unknown or taken name, a start outside the range, levels that do not cover it."""
+
+
+def _is_usable(context: Context, since: int) -> bool:
+    """Whether a declaration can be used in spite of the problems found in it."""
+    found = context.problems.found[since:]
+    return all(problem.code in _HARMLESS for problem in found if problem.is_error)
 
 
 _Quantity = TypeVar("_Quantity", bound=Quantity)
@@ -292,14 +299,14 @@ def _declared_quantities(
     for name, node in fields.entries(key):
         before = len(context.problems.found)
         found[str(name)] = quantity = read(context, name, node)
-        readable = not _any_errors(context, before) and not is_broken(node)
+        usable = _is_usable(context, before) and not is_broken(node)
         first = names.quantities.get(name) or names.assumptions.get(name)
         if first is not None:
             _twice(context, name, "quantity", first.id)
-        elif readable:
+        elif usable:
             names.quantities[str(name)] = quantity
         else:
-            names.unreadable.add(str(name))
+            names.unreadable[str(name)] = None
     return found
 
 
