@@ -82,11 +82,13 @@ class Scenarios(Choosing, Sized[None]):
             self._show(self._shelf)
 
     def _show(self, shelf: Sequence[Shelved]) -> None:
+        holder = self.query_one(".list", Container)
+        if not holder.is_attached:
+            return  # the program is being left, and this screen comes to the front for a moment
         self._shelf, trouble = all_with_saves(shelf, self._store)
         if trouble:
             self._store = None
             self.say(trouble)
-        holder = self.query_one(".list", Container)
         looked_at = self.choices.looked_at if self.query(Choices) else 0
         holder.remove_children()
         choices = Choices([item(one) for one in self._shelf])
