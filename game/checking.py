@@ -10,6 +10,7 @@ from game.rules import Table, compile_scenario
 from game.scenario import Loaded, Problem, load
 from game.scenario.problems import Problems, in_order
 from game.scenario.siblings import scenario_file_of, test_file_of
+from game.scenario.source import read_source
 
 if TYPE_CHECKING:
     from game.testing import TestFile
@@ -57,11 +58,12 @@ def check_file(path: str | Path, *, with_tests: bool = True, exact: bool = True)
     test_path = test_file_of(path)
     if with_tests and test_path.exists():
         # Imported where needed: playing a scenario that was checked before should start at once.
-        from game.testing import load_tests
+        from game.testing import read_tests
 
-        tests, found = load_tests(loaded, test_path)
+        source = read_source(test_path)
+        tests, found = read_tests(loaded, source)
         problems += found
-        lines[str(test_path)] = _lines(test_path)
+        lines[source.name] = source.lines
     table = None
     if loaded.scenario is not None:
         table = compile_scenario(loaded.scenario, tests.conditions if tests else ())
@@ -79,10 +81,6 @@ def _check_exactly(loaded: Loaded, table: Table) -> Problems:
     check_soundness(compile_scenario(table.scenario, prose=False), problems)
     check_history(table, problems)
     return problems
-
-
-def _lines(path: Path) -> list[str]:
-    return path.read_text(encoding="utf-8-sig", errors="replace").split("\n")
 
 
 def _sorted(problems: list[Problem], first: str) -> list[Problem]:

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import os
 import sys
+from io import StringIO
+from pathlib import Path
+from typing import TextIO, cast
 
 import click
 
@@ -206,7 +209,9 @@ def run(arguments: list[str]) -> int:
         code = cli.main(arguments, prog_name="measured-response", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        error.show()
+        said = StringIO()
+        error.show(said)
+        click.echo(_clean(said.getvalue()), nl=False, err=True)  # it may quote what was typed
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
         return exit_codes.INTERRUPTED
@@ -219,7 +224,8 @@ def run(arguments: list[str]) -> int:
         if os.environ.get(_TRACEBACK_VARIABLE):
             raise
         click.echo(
-            f"measured-response: this should not have happened: {type(error).__name__}: {error}\n"
+            "measured-response: this should not have happened: "
+            f"{type(error).__name__}: {_clean(str(error))}\n"
             f"Set {_TRACEBACK_VARIABLE}=1 to see where it came from, and please report it.",
             err=True,
         )
@@ -227,8 +233,26 @@ def run(arguments: list[str]) -> int:
     return code if isinstance(code, int) else exit_codes.FINE
 
 
+def _clean(text: str) -> str:
+    # Imported where something went wrong: reading scenarios is more than ``--help`` needs.
+    from game.scenario.characters import clean
+
+    return clean(text)
+
+
+def _nowhere(mode: str) -> TextIO:
+    # Open as long as the program runs, like the streams it stands for.
+    return cast(TextIO, Path(os.devnull).open(mode, encoding="utf-8"))
+
+
 def _speak_utf8() -> None:
-    """Let no character that a stream cannot say, and no byte that is none, stop the program."""
+    """Let no character that a stream cannot say, and no byte that is none, stop the program.
+
+    A stream that was closed for us is nobody's: what is written there is lost, and nothing comes.
+    """
+    sys.stdin = sys.stdin or _nowhere("r")
+    sys.stdout = sys.stdout or _nowhere("w")
+    sys.stderr = sys.stderr or _nowhere("w")
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from game.scenario.names import did_you_mean, nearest
@@ -41,12 +42,12 @@ def find_scenario(name: str) -> Path:
         NoSuchScenario: if it looks like an id and none is called so.
     """
     path = Path(name)
-    if path.suffix or len(path.parts) != 1 or path.is_file():
+    if path.suffix or len(path.parts) != 1 or _is_file(path):
         return path
     known = {one.stem: one for one in reversed(known_scenarios())}
     if name in known:
         return known[name]
-    if path.exists():
+    if _exists(path):
         return path
     ids = sorted(known)
     there_are = f"there are: {', '.join(ids)}" if ids else "there are none here"
@@ -54,11 +55,27 @@ def find_scenario(name: str) -> Path:
     raise NoSuchScenario(f"there is no scenario `{name}`; {f'{hint} ' if hint else ''}{there_are}")
 
 
+def _is_file(path: Path) -> bool:
+    """Whether it is a file; a name that no file can have is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
 def _own() -> Iterator[Path]:
     yield from _scenarios_in(Path("scenarios"))
     for folder in os.environ.get(SCENARIOS_VARIABLE, "").split(os.pathsep):
         if folder:
-            yield from _scenarios_in(Path(folder).expanduser())
+            with suppress(RuntimeError):  # the home of nobody
+                yield from _scenarios_in(Path(folder).expanduser())
 
 
 def _scenarios_in(folder: Path) -> list[Path]:

@@ -145,7 +145,7 @@ class Naive:
         self, block: Data, so_far: Outcome, because: list[str], quiet: bool
     ) -> Iterator[Outcome]:
         now, events = so_far.now, so_far.events
-        if "text" in block:
+        if "text" in block and not quiet:
             text = self.told(block["text"], now)
             if text:
                 events.append(("told", text))

@@ -100,7 +100,7 @@ def _refuse_contradictions(request: Request) -> None:
         path = Path(request.debrief)
         if path.suffix.lower() != ".md":
             raise click.UsageError("The debrief is written as Markdown: name a file.md.")
-        if not path.absolute().parent.is_dir():
+        if not path.parent.is_dir():
             raise click.UsageError(f"There is no folder {path.parent} to write the debrief to.")
 
 

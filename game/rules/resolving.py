@@ -110,7 +110,7 @@ class _Run:
         )
 
     def _tell(self, block: BlockRule, values: list[int]) -> None:
-        if block.text:
+        if block.text and not self._quiet:
             text = self._table.tell(block.text, World(self._state, tuple(values)))
             if text:
                 self._events.append(Told(text))

@@ -72,10 +72,10 @@ def can_add_up(ranges: Iterable[Range]) -> bool:
     return sum(low for low, _ in pairs) <= 100 <= sum(high for _, high in pairs)
 
 
-def greatest_share(ranges: Sequence[Range], index: int) -> Fraction:
-    """Return the most that entry ``index`` can have while all of them add up to 100."""
-    others = sum((low for at, (low, _) in enumerate(ranges) if at != index), Fraction(0))
-    return max(Fraction(0), min(ranges[index][1], 100 - others))
+def greatest_shares(ranges: Sequence[Range]) -> list[Fraction]:
+    """Return the most that each entry can have while all of them add up to 100."""
+    least = sum((low for low, _ in ranges), Fraction(0))
+    return [max(Fraction(0), min(high, 100 - (least - low))) for low, high in ranges]
 
 
 def points(likelihoods: Sequence[Likelihood]) -> list[Fraction]:
@@ -102,8 +102,3 @@ def points(likelihoods: Sequence[Likelihood]) -> list[Fraction]:
         share = (100 - total) / room
         middle = [at + share * (end - at) for at, end in zip(middle, ends, strict=True)]
     return [at / 100 for at in middle]
-
-
-def bands_between(first: str, last: str) -> list[str]:
-    """Return the words from ``first`` to ``last``, in order; empty where they are reversed."""
-    return list(BAND_NAMES[BAND_NAMES.index(first) : BAND_NAMES.index(last) + 1])

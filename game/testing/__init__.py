@@ -2,7 +2,7 @@
 
 from game.testing.model import OutcomeTest, TestFile
 from game.testing.properties import PropertyRunner
-from game.testing.reading import load_tests
+from game.testing.reading import load_tests, read_tests
 from game.testing.results import Result
 from game.testing.running import run_test, run_tests
 
@@ -12,6 +12,7 @@ __all__ = [
     "Result",
     "TestFile",
     "load_tests",
+    "read_tests",
     "run_test",
     "run_tests",
 ]

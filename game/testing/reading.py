@@ -15,7 +15,7 @@ from game.scenario.reading.context import Context
 from game.scenario.reading.fields import Fields, Shape
 from game.scenario.reading.likelihoods import plain_likelihood
 from game.scenario.source import SourceText, read_source
-from game.scenario.yaml_tree import Broken, Mapping, Node, parse
+from game.scenario.yaml_tree import Broken, Mapping, Node, Scalar, parse
 from game.testing.model import Odds, OutcomeTest, Property, Rule, TestFile, Undominated
 
 TOP = Shape("a test file", ("scenario",), ("tests", "properties"))
@@ -99,8 +99,11 @@ def _check_names(context: Context, fields: Fields) -> None:
 
 
 def _plain(fields: Fields, key: str) -> str:
-    """Return a text without braces to be filled: the words as written."""
-    return "".join(part for part in fields.text(key).parts if isinstance(part, str))
+    """Return a text as written: names and reasons hold no values."""
+    node = fields.node(key)
+    if not isinstance(node, Scalar) or node.is_null or not node.text.strip():
+        return "".join(str(part) for part in fields.text(key).parts)  # which complains of it
+    return node.text
 
 
 def _xfail(fields: Fields) -> str | None:

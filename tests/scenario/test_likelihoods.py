@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 from game.scenario.likelihoods import (
     BANDS,
     Likelihood,
-    bands_between,
     can_add_up,
     from_word,
-    greatest_share,
+    greatest_shares,
     points,
 )
 from tests.scenario.samples_of import changed, read
@@ -105,17 +104,7 @@ def test_the_greatest_share_is_one_that_can_be_had(pairs: list[tuple[int, int]])
     if fits:
         for index in range(len(twenties)):
             most = max(choice[index] for choice in fits)
-            assert greatest_share(as_ranges, index) == most * 20
-
-
-def test_the_words_are_those_of_the_directive() -> None:
-    """The seven bands of ICD 203, each beginning where the one below it ends."""
-    assert [BANDS[word] for word in bands_between("unlikely", "likely")] == [
-        (20, 45),
-        (45, 55),
-        (55, 80),
-    ]
-    assert bands_between("likely", "unlikely") == []
+            assert greatest_shares(as_ranges)[index] == most * 20
     assert list(BANDS.values()) == [
         (1, 5), (5, 20), (20, 45), (45, 55), (55, 80), (80, 95), (95, 99),
     ]  # fmt: skip
@@ -176,3 +165,16 @@ def test_likelihoods_add_up_at_every_plausible_value(
     whole = changed("[roughly_even, very_likely]", plausible, whole)
     whole = changed("clear: {likelihood: otherwise", f"clear: {{likelihood: {rest}", whole)
     assert [problem.code for problem in read(whole).problems] == ([code] if code else [])
+
+
+def test_the_words_are_those_of_the_directive() -> None:
+    """The seven bands of ICD 203, each beginning where the one below it ends."""
+    assert list(BANDS.values()) == [
+        (1, 5),
+        (5, 20),
+        (20, 45),
+        (45, 55),
+        (55, 80),
+        (80, 95),
+        (95, 99),
+    ]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 
-from game.scenario.likelihoods import Likelihood, can_add_up, greatest_share
+from game.scenario.likelihoods import Likelihood, can_add_up, greatest_shares
 from game.scenario.model import (
     Amount,
     Block,
@@ -23,8 +23,7 @@ from game.scenario.places import Word
 from game.scenario.reading.context import Context, kind_of
 from game.scenario.reading.fields import Fields, Shape, integer
 from game.scenario.reading.likelihoods import read_likelihood
-from game.scenario.yaml_tree import Broken, Node, Scalar
-from game.scenario.yaml_tree import Mapping as Map
+from game.scenario.yaml_tree import Broken, Node, Scalar, is_empty
 from game.scenario.yaml_tree import Sequence as List
 
 WAYS = ("to", "cases", "chance")
@@ -58,7 +57,7 @@ def read_block(fields: Fields, because: tuple[Word, ...]) -> Block:
 
 def covering(fields: Fields, inherited: tuple[Word, ...] = ()) -> tuple[Word, ...]:
     """Return the ``because`` of a block: its own, or what it inherits."""
-    return fields.because() if "because" in fields else inherited
+    return fields.because() or inherited
 
 
 def _wrong_ways(fields: Fields, ways: list[str]) -> None:
@@ -202,8 +201,9 @@ def _check_likelihoods(fields: Fields, entries: list[Entry]) -> None:
             " at some plausible values of the assumptions",
         )
     else:
-        for index, entry in enumerate(entries):
-            if max(greatest_share(one, index) for one in (now, lowest, highest)) == 0:
+        shares = zip(*(greatest_shares(one) for one in (now, lowest, highest)), strict=True)
+        for entry, most in zip(entries, shares, strict=True):
+            if max(most) == 0:
                 context.problems.error(
                     "MR606",
                     entry.id.span,
@@ -244,7 +244,7 @@ def _effect(context: Context, node: Node, inherited: tuple[Word, ...]) -> Effect
     owner = fields.key_span(next(iter(moved), ""))
     if not fields.readable:
         pass  # complained about already
-    elif not any(_says_something(fields.node(key)) for key in moved):
+    elif all(is_empty(fields.node(key)) for key in moved):
         context.problems.error(
             "MR608",
             owner,
@@ -259,11 +259,6 @@ def _effect(context: Context, node: Node, inherited: tuple[Word, ...]) -> Effect
             "add `because: […]` with claims or assumptions, to the effect or the block around it",
         )
     return Effect(tuple(moves), fields.condition(), because, fields.optional_text("note"), owner)
-
-
-def _says_something(node: Node | None) -> bool:
-    """Whether there is anything below a key; what is no mapping was complained about already."""
-    return not (isinstance(node, Map) and not node.pairs)
 
 
 def _moved(fields: Fields, key: str) -> Mapping[Word, Node]:

@@ -111,11 +111,11 @@ def _percentage(context: Context, node: Node, key: str, forms: str) -> Fraction 
         return None
     percent = _PERCENT.fullmatch(node.text)
     if percent is None and not (node.plain and _DECIMAL.fullmatch(node.text)):
+        hint = did_you_mean(node.text, BAND_NAMES, f"write {forms}")
+        if node.text in BAND_NAMES:
+            hint = "the ends of a range are percentages, such as `[20, 80]`"
         context.problems.error(
-            "MR610",
-            node.span,
-            f"`{node.text[:40]}` is no likelihood",
-            did_you_mean(node.text, BAND_NAMES, f"write {forms}"),
+            "MR610", node.span, f"`{node.text[:40]}` is no likelihood here", hint
         )
         return None
     number = Fraction(percent.group(1) if percent else node.text)
