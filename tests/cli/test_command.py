@@ -156,3 +156,34 @@ def test_a_fault_of_the_program_is_one_short_message(monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("MEASURED_RESPONSE_TRACEBACK", "1")
     with pytest.raises(RuntimeError):
         cli.run(["check", str(BARE)])
+
+
+def test_a_name_that_no_file_can_have_is_no_scenario() -> None:
+    """A name too long for any file is refused like any other that is unknown."""
+    done = call("check", "a" * 5_000)
+    assert done.exit_code == 2
+    assert "there is no scenario" in done.stderr
+
+
+def test_what_was_typed_reaches_no_terminal_as_a_command() -> None:
+    """Control characters in an argument come back as marks, not as themselves."""
+    done = process("play", str(BARE), "\x1b]0;gone\x07")
+    assert done.returncode == 2
+    assert "\x1b" not in done.stderr
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_a_closed_stream_is_nobody(closed: str) -> None:
+    """With a stream closed the command does its work all the same."""
+    command = f'"{sys.executable}" -m game play "{BARE}" --plain {closed} </dev/null'
+    if closed == "<&-":
+        command = command.removesuffix(" </dev/null")
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert "should not have happened" not in done.stdout + done.stderr
+
+
+def test_the_home_of_nobody_holds_no_scenarios(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder of a user that there is not is passed over."""
+    monkeypatch.setenv("MEASURED_RESPONSE_SCENARIOS", "~nobody_of_that_name")
+    assert call("check", str(BARE)).exit_code == 0
