@@ -16,6 +16,7 @@ from game.scenario.reading.fields import Fields, Shape
 from game.scenario.reading.likelihoods import plain_likelihood
 from game.scenario.source import SourceText, read_source
 from game.scenario.yaml_tree import Broken, Mapping, Node, Scalar, parse
+from game.scenario.yaml_tree import Sequence as List
 from game.testing.model import Odds, OutcomeTest, Property, Rule, TestFile, Undominated
 
 TOP = Shape("a test file", ("scenario",), ("tests", "properties"))
@@ -124,6 +125,7 @@ def _test(context: Context, node: Node) -> OutcomeTest:
             "name an ending, a state, options offered, or conditions below `that`",
         )
     names = context.names
+    _check_lists(inner)
     endings = inner.names("ending")
     for ending in endings:
         context.known(ending, names.endings, "ending", "MR401", "endings")
@@ -145,6 +147,16 @@ def _test(context: Context, node: Node) -> OutcomeTest:
         xfail=_xfail(fields),
         span=node.span,
     )
+
+
+def _check_lists(fields: Fields) -> None:
+    """Complain of empty lists: what expects nothing would always pass."""
+    for key in ("ending", "offered", "not_offered", "that"):
+        node = fields.node(key)
+        if isinstance(node, List) and not node.items:
+            fields.context.problems.error(
+                "MR903", node.span, f"`{key}` names nothing", "name something, or leave the key out"
+            )
 
 
 def _check_play(context: Context, play: tuple[Word, ...]) -> None:
@@ -214,6 +226,7 @@ def _odds(fields: Fields, name: str, xfail: str | None) -> Odds:
     node = fields.node("odds")
     assert node is not None  # the property has this kind
     inner = Fields(context, node, fields.key_span("odds"), ODDS)
+    _check_lists(inner)
     endings = inner.names("ending")
     for ending in endings:
         context.known(ending, context.names.endings, "ending", "MR401", "endings")
