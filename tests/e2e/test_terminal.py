@@ -16,10 +16,10 @@ ENTER = "\r"
 def test_a_decision_is_kept_and_gone_on_with(tmp_path: Path, columns: int, rows: int) -> None:
     """Whoever decides, leaves and resumes stands after that decision, at every size."""
     first = Terminal("play", "erbil_2021", "--seed", "5", home=tmp_path, columns=columns, rows=rows)
-    first.wait_for("Erbil")
+    first.wait_for("read on")
     first.press_until(ENTER, "Give the case to your own agencies alone")
     first.press("2")
-    first.wait_for("Baghdad and Erbil run the inquiry")
+    first.wait_for("▸ 2")
     first.press(ENTER)
     first.wait_for("Is this your decision?")
     first.press(ENTER)
@@ -30,7 +30,7 @@ def test_a_decision_is_kept_and_gone_on_with(tmp_path: Path, columns: int, rows:
     assert first.end() == 0
 
     again = Terminal("play", "erbil_2021", "--resume", home=tmp_path, columns=columns, rows=rows)
-    again.wait_for("How sure is sure enough")
+    again.wait_for("Hold until the case is firm")
     again.press("q")
     again.wait_for("Leave?")
     again.press(ENTER)
@@ -52,6 +52,6 @@ def test_the_list_opens_and_is_left(tmp_path: Path) -> None:
 def test_a_signal_ends_it_and_gives_the_terminal_back(tmp_path: Path, ending: int) -> None:
     """A terminated game leaves the alternate screen and tells the signal in its exit code."""
     terminal = Terminal("play", "erbil_2021", home=tmp_path)
-    terminal.wait_for("Erbil")
+    terminal.wait_for("read on")
     terminal.kill(ending)
     assert terminal.end() == 128 + ending
