@@ -74,7 +74,7 @@ def needs_on_arrival(table: Table, asked: Asked = NOTHING) -> dict[str, Needs]:
     flow = _Flow(table, reading, needs, always)
     leading_to: dict[str, set[str]] = {name: set() for name in needs}
     for name, rule in table.states.items():
-        for place in destinations(rule):
+        for place in rule.destinations:
             leading_to[place].add(name)
     waiting = dict.fromkeys(scenario.states)
     while waiting:
@@ -84,22 +84,6 @@ def needs_on_arrival(table: Table, asked: Asked = NOTHING) -> dict[str, Needs]:
             needs[name] = found
             waiting |= dict.fromkeys(leading_to[name])
     return needs
-
-
-def destinations(rule: StateRule) -> list[str]:
-    """Return where a state can lead, as written; a place may come more than once."""
-    found: list[str] = []
-    blocks = [option.block for option in rule.options.values()]
-    if rule.block is not None:
-        blocks.append(rule.block)
-    while blocks:
-        block = blocks.pop()
-        if block.to is not None:
-            found.append(block.to)
-        blocks += [case.block for case in block.cases]
-        if block.draw is not None:
-            blocks += block.draw.blocks
-    return found
 
 
 def _join(one: Needs, other: Needs) -> Needs:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.analysis.distinctions import destinations
 from game.analysis.situations import LIMIT, Situations, explore
 from game.rules.table import Table
 from game.scenario.problems import Problems
@@ -39,7 +38,7 @@ def check_soundness(table: Table, problems: Problems, limit: int = LIMIT) -> Non
 
 def _has_loop(table: Table) -> bool:
     graph = [
-        [place for place in destinations(rule) if place in table.states]
+        [place for place in rule.destinations if place in table.states]
         for rule in table.states.values()
     ]
     names = {name: number for number, name in enumerate(table.states)}

@@ -15,7 +15,7 @@ from typing import cast
 from transitions import EventData, Machine
 
 from game.rules import Drawer, Step, Table, World, resolve_inject, resolve_option
-from game.rules.table import BlockRule, OptionRule
+from game.rules.table import OptionRule
 
 READ_ON = "read on"
 
@@ -101,7 +101,7 @@ class StoryMachine:
 def _transitions(table: Table) -> Iterator[dict[str, object]]:
     for name, rule in table.states.items():
         for option, option_rule in rule.options.items():
-            for place in dict.fromkeys(_destinations(option_rule.block)):
+            for place in dict.fromkeys(option_rule.block.destinations):
                 yield {
                     "trigger": _trigger(option),
                     "source": name,
@@ -112,23 +112,13 @@ def _transitions(table: Table) -> Iterator[dict[str, object]]:
                     ],
                 }
         if rule.block is not None:
-            for place in dict.fromkeys(_destinations(rule.block)):
+            for place in dict.fromkeys(rule.block.destinations):
                 yield {
                     "trigger": READ_ON,
                     "source": name,
                     "dest": place,
                     "conditions": [partial(_leads_to, place)],
                 }
-
-
-def _destinations(block: BlockRule) -> Iterator[str]:
-    if block.to is not None:
-        yield block.to
-    for case in block.cases:
-        yield from _destinations(case.block)
-    if block.draw is not None:
-        for inner in block.draw.blocks:
-            yield from _destinations(inner)
 
 
 def _on_offer(rule: OptionRule, event: EventData) -> bool:

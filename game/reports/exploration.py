@@ -6,7 +6,6 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from game.analysis.analysis import Analysis
-from game.analysis.distinctions import destinations
 from game.analysis.values import Dominated
 from game.reports.flat import flat
 from game.rules import Table
@@ -183,7 +182,7 @@ def _joined(table: Table) -> set[str]:
     waiting = [table.start.place]
     while waiting:
         rule = table.states.get(waiting.pop())
-        for place in destinations(rule) if rule is not None else ():
+        for place in rule.destinations if rule is not None else ():
             if place not in found:
                 found.add(place)
                 waiting.append(place)

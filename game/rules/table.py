@@ -7,7 +7,7 @@ from it, and so is everything that analyses what can happen.
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from game.rules.guards import Compiler, Guard, Query
@@ -75,6 +75,17 @@ class BlockRule:
     cases: tuple[CaseRule, ...]
     draw: DrawRule | None
 
+    @property
+    def destinations(self) -> Iterator[str]:
+        """Where it can lead, as written, in file order; a place may come more than once."""
+        if self.to is not None:
+            yield self.to
+        for case in self.cases:
+            yield from case.block.destinations
+        if self.draw is not None:
+            for block in self.draw.blocks:
+                yield from block.destinations
+
 
 @dataclass(frozen=True, slots=True)
 class CaseRule:
@@ -103,6 +114,14 @@ class StateRule:
     mark: int | None
     options: Mapping[str, OptionRule]
     block: BlockRule | None
+
+    @property
+    def destinations(self) -> Iterator[str]:
+        """Where it can lead, as written, in file order; a place may come more than once."""
+        if self.block is not None:
+            yield from self.block.destinations
+        for option in self.options.values():
+            yield from option.block.destinations
 
 
 @dataclass(frozen=True, slots=True)
