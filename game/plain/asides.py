@@ -8,8 +8,10 @@ from game.plain.listener import as_number
 from game.plain.speaker import Speaker
 from game.plain.story import numbered_changes, say_situation
 from game.play import Offer, Playthrough
-from game.reports.evidence import behind, change_line, explain, reasons
+from game.reports import in_play
+from game.reports.evidence import behind, change_line, explain
 from game.reports.flat import flat, sentence
+from game.reports.in_play import NOT_SAID, Grounds
 from game.reports.situation import state_title
 from game.rules import Changed, Table, World
 from game.scenario.model import Prose
@@ -43,6 +45,14 @@ def _look_at(speaker: Speaker, playthrough: Playthrough, number: int, offer: Off
         speaker.items(
             (_view(table, world, adviser, words) for adviser, words in views.items()), lead
         )
+    _say_bearing(speaker, in_play.bearing_on(table, world, option))
+
+
+def _say_bearing(speaker: Speaker, found: Grounds) -> None:
+    if found.told:
+        speaker.paragraph("What is said that bears on it, and by whom:")
+    if found.told or found.kept:
+        _before_debrief(speaker, found)
 
 
 def _view(table: Table, world: World, adviser: str, words: Prose) -> str:
@@ -65,11 +75,14 @@ def why(speaker: Speaker, table: Table, changes: Sequence[Changed], which: str) 
 
 def _why(speaker: Speaker, table: Table, number: int, change: Changed) -> None:
     speaker.paragraph(f"Change {number}: {change_line(table, change)}.")
-    found = reasons(table, table.start, behind(change))
-    if not found:
-        speaker.paragraph("The scenario gives no source for it.")
-    for reason in found:
+    _before_debrief(speaker, in_play.grounds(table, table.start, behind(change)))
+
+
+def _before_debrief(speaker: Speaker, found: Grounds) -> None:
+    for reason in found.told:
         speaker.lines(explain(reason))
+    if found.kept or not found.told:
+        speaker.paragraph(found.kept_line or NOT_SAID)
 
 
 def situation(speaker: Speaker, playthrough: Playthrough) -> None:

@@ -6,7 +6,7 @@ and what kind of saying it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -29,6 +29,15 @@ KIND_WORDS: dict[ReasonKind, str] = {
     "assumption": "assumption of this exercise",
 }
 """What kind of thing a reason is, in the words a player reads."""
+
+_ONE_OF_KIND: dict[ReasonKind, str] = {
+    "reported": "a report",
+    "official": "an official statement",
+    "intention": "a stated intention",
+    "opinion": "an opinion",
+    "precedent": "a precedent",
+    "assumption": "an assumption about a chance",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +95,25 @@ class Reason:
         return f"{self.by} ({kind}): {sentence(self.says)}"
 
 
-def reasons(table: Table, world: World, names: Iterable[str]) -> list[Reason]:
-    """Return the claims and assumptions called ``names``, each once, in their order."""
-    return [_reason(table, world, name) for name in dict.fromkeys(names)]
+def reasons(
+    table: Table, world: World, names: Iterable[str], *, untold: Container[str] = ()
+) -> list[Reason]:
+    """Return the claims and assumptions called ``names``, each once, in their order.
+
+    Args:
+        table: the compiled scenario.
+        world: the values put into their prose.
+        names: their ids.
+        untold: claims of which no more than the kind is told where another reason points to them.
+    """
+    return [_reason(table, world, name, untold) for name in dict.fromkeys(names)]
+
+
+def kinds_of(table: Table, names: Iterable[str]) -> tuple[str, ...]:
+    """Return what kinds of claims and assumptions ``names`` are, in words, each kind once."""
+    claims = (table.scenario.claim(name) for name in names)
+    kinds = {"assumption" if claim is None else claim.kind for claim in claims}
+    return tuple(words for kind, words in _ONE_OF_KIND.items() if kind in kinds)
 
 
 def behind(change: Changed) -> tuple[str, ...]:
@@ -119,12 +144,16 @@ def change_line(table: Table, change: Changed) -> str:
     moved = change.after - change.before
     end = "top" if change.after == quantity.high else "bottom"
     if not moved:
-        where = f", already at the {end} of its range" if change.stopped else ""
+        where = f", already at the {end} of the range" if change.stopped else ""
         return f"{label} {agree(label, 'stay')} at {now}{where}"
-    verb = agree(label, "rise" if moved > 0 else "fall")
     size, stop = f"{abs(moved)}", ""
     if change.stopped:
-        size, stop = f"{size} instead of {abs(change.asked or 0)}", f", the {end} of its range"
+        size, stop = f"{size} instead of {abs(change.asked or 0)}", f", the {end} of the range"
+    level = table.show(change.name, change.after)
+    if isinstance(quantity, Indicator) and level == table.show(change.name, change.before):
+        within = f"{change.before} to {change.after}{stop}"
+        return f"{label} {agree(label, 'stay')} {flat(level)}, {within}"
+    verb = agree(label, "rise" if moved > 0 else "fall")
     return f"{label} {verb} by {size}, from {was} to {now}{stop}"
 
 
@@ -133,12 +162,16 @@ def _place(table: Table, name: str, number: int) -> str:
     return f"{shown} ({number})" if name in table.scenario.indicators else shown
 
 
-def _reason(table: Table, world: World, name: str) -> Reason:
+def _reason(table: Table, world: World, name: str, untold: Container[str]) -> Reason:
     claim = table.scenario.claim(name)
     if claim is None:
-        return _from_assumption(table, world, table.scenario.assumptions[name])
-    disputes = (_from_claim(table, world, other) for other in _disputes(table, claim))
-    return _from_claim(table, world, claim, tuple(other.line for other in disputes))
+        return _from_assumption(table, world, table.scenario.assumptions[name], untold)
+    disputes = (
+        _from_claim(table, world, other).line
+        for other in _disputes(table, claim)
+        if other.id not in untold
+    )
+    return _from_claim(table, world, claim, tuple(disputes))
 
 
 def _from_claim(
@@ -162,15 +195,22 @@ def _from_claim(
     )
 
 
-def _from_assumption(table: Table, world: World, assumption: Assumption) -> Reason:
-    claims = (table.scenario.claim(name) for name in assumption.rests_on)
+def _from_assumption(
+    table: Table, world: World, assumption: Assumption, untold: Container[str]
+) -> Reason:
+    claims = [table.scenario.claim(name) for name in assumption.rests_on]
+    told = [c for c in claims if c is not None and c.id not in untold]
+    kept = kinds_of(table, (c.id for c in claims if c is not None and c.id in untold))
     return Reason(
         id=assumption.id,
         kind="assumption",
         says=flat(table.render(assumption.says, world)),
         value=_assumed(table, assumption),
         plausible=_plausible(table, assumption),
-        rests_on=tuple(_from_claim(table, world, c).line for c in claims if c is not None),
+        rests_on=(
+            *(_from_claim(table, world, claim).line for claim in told),
+            *([f"{listed(kept)}, kept for the debrief."] if kept else []),
+        ),
     )
 
 
@@ -217,7 +257,13 @@ def _likelihood_words(likelihood: Likelihood) -> str:
 
 
 def _percent_sign(table: Table, assumption: Assumption) -> str:
-    """A plain integer is a percentage where some draw uses it as its likelihood."""
+    return "%" if is_chance(table, assumption) else ""
+
+
+def is_chance(table: Table, assumption: Assumption) -> bool:
+    """Whether it says how likely something is: in words, or as some draw's percentage."""
+    if assumption.amount is None:
+        return True
     outermost = (block for state in table.scenario.states.values() for block in state.blocks)
     entries = (entry for block in outermost for inner in block.walk() for entry in inner.chance)
-    return "%" if any(entry.likelihood.assumption == assumption.id for entry in entries) else ""
+    return any(entry.likelihood.assumption == assumption.id for entry in entries)

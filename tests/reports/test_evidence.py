@@ -26,15 +26,20 @@ def reason(name: str) -> Reason:
             "Trust of the town falls by 1, from steady (6) to strained (5)",
         ),
         (
-            Changed("trust", 2, 0, asked=-9),
+            Changed("trust", 3, 0, asked=-9),
             (
-                "Trust of the town falls by 2 instead of 9, from broken (2) to broken (0), "
-                "the bottom of its range"
+                "Trust of the town falls by 3 instead of 9, from strained (3) to broken (0), "
+                "the bottom of the range"
             ),
+        ),
+        (Changed("trust", 8, 6, asked=-2), "Trust of the town stays steady, 8 to 6"),
+        (
+            Changed("trust", 2, 0, asked=-9),
+            "Trust of the town stays broken, 2 to 0, the bottom of the range",
         ),
         (
             Changed("danger", 5, 5, asked=2),
-            "Danger in the roads stays at grave (5), already at the top of its range",
+            "Danger in the roads stays at grave (5), already at the top of the range",
         ),
         (Changed("danger", 2, 2, asked=0), "Danger in the roads stays at raised (2)"),
         (Changed("trust", 6, 9), "Trust of the town rises by 3, from steady (6) to firm (9)"),
@@ -86,7 +91,7 @@ def test_opinions_and_intentions_never_read_as_facts(claim: str, kind: str) -> N
 
 
 def test_an_assumption_is_shown_with_its_plausible_range_and_what_it_rests_on() -> None:
-    """An assumption is called one, with its value and both ends of its range."""
+    """An assumption is called one, with its value and both ends of the range."""
     first, second = explain(reason("town_anger"))
     assert first == (
         "Assumption of this exercise: How far the town's trust falls if the ship is turned away. "

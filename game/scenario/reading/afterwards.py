@@ -116,4 +116,13 @@ def _later(context: Context, node: Node) -> Afterwards:
             "a later event needs a source",
             "name the claim that reports it",
         )
-    return Afterwards(fields.passages("text"), fields.because())
+    names = fields.because()
+    known = context.names
+    if names and all(one in known.assumptions and one not in known.claims for one in names):
+        context.problems.error(
+            "MR409",
+            names[0].span,
+            f"a later event needs a source, and `{names[0]}` is an assumption",
+            "name the claim that reports it",
+        )
+    return Afterwards(fields.passages("text"), names)

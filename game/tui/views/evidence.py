@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.play import Playthrough
-from game.reports.evidence import Reason, change_line, explain, reasons
+from game.reports import in_play
+from game.reports.evidence import Reason, change_line, explain
 from game.reports.flat import flat
+from game.reports.in_play import NOT_SAID, Grounds
 from game.rules import Table, World
 from game.scenario.model import Option
 from game.tui.story import Moved, Page, last_pages
@@ -28,18 +30,25 @@ def grounds(found: Iterable[Reason], *, with_source: bool = True) -> list[Block]
         if not (with_source or reason.is_assumption):
             del others[0]
         blocks += [quiet(line, gap=0).indented(2) for line in others]
-    return blocks or [quiet("The scenario gives no source for it.")]
+    return blocks or [quiet(NOT_SAID)]
+
+
+def before_debrief(found: Grounds) -> list[Block]:
+    """Return as much of some grounds as may be told during play."""
+    told = grounds(found.told) if found.told else []
+    kept = [quiet(found.kept_line)] if found.kept else []
+    return [*told, *kept] or [quiet(NOT_SAID)]
 
 
 def behind_moved(table: Table, page: Page, which: Moved) -> list[Block]:
-    """Return what is behind changes that were made together."""
+    """Return what is behind changes that were made together, as far as it may be told."""
     lines = [small_heading(f"{change_line(table, one)}.", gap=0) for one in which.changes]
-    return [*lines, *grounds(reasons(table, page.step.before, which.because))]
+    return [*lines, *before_debrief(in_play.grounds(table, page.step.before, which.because))]
 
 
 def behind_page(table: Table, page: Page) -> list[Block]:
-    """Return what is behind everything on a page."""
-    return grounds(reasons(table, page.step.before, page.because))
+    """Return what is behind everything on a page, as far as it may be told."""
+    return before_debrief(in_play.grounds(table, page.step.before, page.because))
 
 
 def behind_situation(playthrough: Playthrough) -> list[Block]:
@@ -54,15 +63,10 @@ def behind_situation(playthrough: Playthrough) -> list[Block]:
 
 
 def behind_option(table: Table, world: World, option: Option) -> list[Block]:
-    """Return the claims that bear on an option.
-
-    Only claims, and only those behind what follows in any case: neither the sizes of changes
-    nor what chance may bring is given away.
-    """
-    names = [name for effect in option.block.effects for name in effect.because]
-    claims = [name for name in names if table.scenario.claim(name) is not None]
+    """Return the claims that bear on an option, as far as they may be told."""
+    found = in_play.bearing_on(table, world, option)
     label = small_heading(flat(table.render(option.label, world)))
-    if not claims:
+    if not found.told and not found.kept:
         return [label, quiet("No claim of a source bears on this directly.")]
-    said = quiet("What is said that bears on it, and by whom:")
-    return [label, said, *grounds(reasons(table, world, claims))]
+    said = [quiet("What is said that bears on it, and by whom:")] if found.told else []
+    return [label, *said, *before_debrief(found)]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from game.play import Playthrough
-from game.reports.evidence import KIND_WORDS, change_line, reasons
+from game.reports import in_play
+from game.reports.evidence import change_line
 from game.reports.flat import flat, sentence
 from game.reports.situation import notice
 from game.rules import Table
@@ -54,13 +55,9 @@ def moved(table: Table, page: Page, which: Moved) -> list[Block]:
         blocks.append(Block(line, first=words(mark, "accent"), gap=0))
     if which.note:
         blocks += _inside(prose(which.note))
-    grounds = reasons(table, page.step.before, which.because)
-    if grounds:
-        said = "; ".join(
-            KIND_WORDS[one.kind] if one.is_assumption else f"{one.by} ({KIND_WORDS[one.kind]})"
-            for one in grounds
-        )
-        blocks += _inside([quiet(f"Rests on: {said}.")])
+    rests_on = in_play.grounds(table, page.step.before, which.because).summary
+    if rests_on:
+        blocks += _inside([quiet(rests_on)])
     return blocks
 
 
