@@ -9,13 +9,10 @@ from game.analysis.distinctions import Asked
 from game.analysis.odds import Odds, Range, solve
 from game.analysis.routes import Routes, routes
 from game.analysis.sampling import Samples, sample
-from game.analysis.situations import Progress, Situations, explore
+from game.analysis.situations import LIMIT, Progress, Situations, explore
 from game.analysis.values import Dominated, Goodness, dominated, goodness, judged
 from game.rules.table import Table
 from game.scenario.expressions import Condition
-
-LIMIT = 500_000
-"""How many situations are held, unless somebody asks for more."""
 
 
 class Analysis:
@@ -70,7 +67,7 @@ class Analysis:
         Only where :attr:`is_exact`.
         """
         each = {ending: (ending,) for ending in self.table.scenario.endings}
-        occurring = self.routes(choosing).distance if choosing else None
+        occurring = self.routes(choosing).met if choosing else None
         return solve(self.situations, wanted or each, choosing, occurring)
 
     def odds_of(self, endings: Iterable[str], choosing: Mapping[str, str]) -> Range:
@@ -105,4 +102,4 @@ class Reached:
         self.complete = situations.complete
         self.play = None if number is None else situations.play_to(number)
         """A shortest play there, or None."""
-        self.place = None if number is None else situations.worlds[number].place
+        self.place = None if number is None else situations.places[number]

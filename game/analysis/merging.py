@@ -1,4 +1,4 @@
-"""One world for all that nothing later tells apart."""
+"""One situation for all worlds that nothing later tells apart."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from game.rules.record import World
 _TABLE = 4_096
 """Ranges up to this wide are looked up in a table."""
 
-StandIn = int | dict[int, int] | Callable[[int], int] | None
-"""What stands for a value: one number for all, that in a table, that of a function, or itself."""
+Key = tuple[int, ...]
+"""What stands for the values that matter at a place, in the order of their slots."""
+StandIn = dict[int, int] | Callable[[int], int] | None
+"""What stands for a value: that in a table, that of a function, or itself."""
 
 
 class Merger:
-    """Maps each world to the one that stands for all like it.
+    """Maps each world to the key of the situation it belongs to.
 
     Args:
         layout: where the values stand.
@@ -26,40 +28,54 @@ class Merger:
 
     def __init__(self, layout: Layout, needs: Mapping[str, Needs]) -> None:
         known: dict[tuple[int, Cuts], StandIn] = {}
-        self._stand_ins: dict[str, list[StandIn]] = {}
-        bounds = [layout.bounds(slot) for slot in range(layout.width)]
+        self._stand_ins: dict[str, dict[int, StandIn]] = {}
+        self._lows = tuple(layout.bounds(slot)[0] for slot in range(layout.width))
         for place, needed in needs.items():
-            row = self._stand_ins[place] = []
-            for slot, (low, high) in enumerate(bounds):
-                cuts: Cuts = needed.get(slot, frozenset())
+            here = self._stand_ins[place] = {}
+            for slot in sorted(needed):
+                cuts, (low, high) = needed[slot], layout.bounds(slot)
+                if low == high or (cuts is not None and not cuts):
+                    continue
                 if (slot, cuts) not in known:
                     known[slot, cuts] = _stand_in(cuts, low, high)
-                row.append(known[slot, cuts])
+                here[slot] = known[slot, cuts]
 
-    def __call__(self, world: World) -> World:
-        """Return the world that stands for ``world``."""
-        stand_ins = self._stand_ins[world.place]
-        return World(world.place, tuple(map(_replaced, stand_ins, world.values)))
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Every state and ending."""
+        return tuple(self._stand_ins)
+
+    def slots(self, place: str) -> tuple[int, ...]:
+        """Return the slots that matter on arriving at a place, in order."""
+        return tuple(self._stand_ins[place])
 
     def stand_in(self, place: str, slot: int) -> StandIn:
-        """Return what stands for a slot's value on arriving at a place."""
+        """Return what stands for the value of a slot that matters on arriving at a place."""
         return self._stand_ins[place][slot]
+
+    def key(self, world: World) -> Key:
+        """Return what tells the world's situation from others at the same place."""
+        here = self._stand_ins[world.place]
+        return tuple(_replaced(one, world.values[slot]) for slot, one in here.items())
+
+    def world(self, place: str, key: Key) -> World:
+        """Return a world that stands for a situation; what does not matter is at its least."""
+        values = list(self._lows)
+        for slot, value in zip(self._stand_ins[place], key, strict=True):
+            values[slot] = value
+        return World(place, tuple(values))
 
 
 def _replaced(stand_in: StandIn, value: int) -> int:
     if stand_in is None:
         return value
-    if isinstance(stand_in, int):
-        return stand_in
     return stand_in[value] if isinstance(stand_in, dict) else stand_in(value)
 
 
 def _stand_in(cuts: Cuts, low: int, high: int) -> StandIn:
     """Return the least value that nothing tells from a value."""
     if cuts is None or len(cuts) >= high - low:
-        return None if low != high else low
-    if not cuts:
-        return low
+        return None
     starts = [low, *sorted(cuts)]
     if high - low > _TABLE:
         return lambda value: starts[bisect_right(starts, value) - 1]

@@ -8,16 +8,14 @@ pass from the endings back to the start gives the least, the point and the great
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from game.analysis.situations import Fork, Situations, Tree
+from game.analysis.situations import Situations
+from game.analysis.stepping import Tree
 from game.rules.record import World
 from game.rules.table import DrawRule
-
-Vector = tuple[float, ...]
-"""A number for each ending, or each set of endings, asked for."""
 
 
 class Range(NamedTuple):
@@ -28,19 +26,16 @@ class Range(NamedTuple):
     high: float
 
 
-class Vectors(NamedTuple):
-    """Least, point and greatest, for all that is asked for at once."""
+class Ranges(NamedTuple):
+    """The ranges of one thing asked for, in every situation."""
 
-    low: Vector
-    point: Vector
-    high: Vector
+    low: list[float]
+    point: list[float]
+    high: list[float]
 
-    def ranges(self, names: Iterable[str]) -> dict[str, Range]:
-        """Return them by name."""
-        return {
-            name: Range(*numbers)
-            for name, *numbers in zip(names, self.low, self.point, self.high, strict=True)
-        }
+    def at(self, number: int) -> Range:
+        """Return the range in one situation."""
+        return Range(self.low[number], self.point[number], self.high[number])
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,40 +43,41 @@ class Odds:
     """The odds of what was asked for, in every situation.
 
     Attributes:
-        names: of the endings or sets of endings, in the order of the vectors.
-        at: of each situation.
-        arrival: how likely each situation is to be come to, at the points; empty where options
-            were not asked for.
-        options: for each ``state.option`` somewhere on offer: the least low, the point weighted
-            by arrival, and the greatest high, over the situations that offer it.
+        situations: of the scenario.
+        ranges: of each thing asked for, in every situation.
+        options: for each ``state.option`` somewhere on offer and each thing asked for: the least
+            low, the point weighted by arrival, and the greatest high, over the situations that
+            offer it; empty where options were not asked for.
     """
 
-    names: tuple[str, ...]
     situations: Situations
-    at: list[Vectors]
-    arrival: list[float]
-    options: Mapping[str, Vectors]
+    ranges: Mapping[str, Ranges]
+    options: Mapping[str, Mapping[str, Range]]
 
     @property
     def start(self) -> dict[str, Range]:
         """From the start."""
-        return self.at[0].ranges(self.names)
+        return self._at(0)
 
     def after(self, world: World) -> dict[str, Range] | None:
         """From the situation of a world a player stands in; None where it was not found."""
         number = self.situations.number(world)
-        return None if number is None else self.at[number].ranges(self.names)
+        return None if number is None else self._at(number)
 
     def by_option(self, world: World) -> dict[str, dict[str, Range]]:
         """Under each option on offer to a player who stands in ``world``."""
         number = self.situations.number(world)
         if number is None:
             return {}
+        mixed = Mixers()
         return {
-            move.option: vectors_of(move.tree, self.at).ranges(self.names)
-            for move in self.situations.moves[number]
-            if move.option is not None
+            option: {name: Range(*mixed.tree(tree, ranges)) for name, ranges in self.ranges.items()}
+            for option, tree in self.situations.moves[number]
+            if option is not None
         }
+
+    def _at(self, number: int) -> dict[str, Range]:
+        return {name: ranges.at(number) for name, ranges in self.ranges.items()}
 
 
 def solve(
@@ -101,115 +97,169 @@ def solve(
         occurring: the situations over which options are summed up; all of them where None.
         with_options: whether to sum up options at all, and work out arrival for it.
     """
-    choosing = choosing or {}
-    sets = [frozenset(endings) for endings in wanted.values()]
-    order = situations.order
-    arrival = _arrival(situations, order, choosing) if with_options else []
-    at: list[Vectors] = [Vectors((), (), ())] * len(situations.worlds)
-    totals: dict[str, _Total] = {}
-    for number in reversed(order):
-        place, moves = situations.worlds[number].place, situations.moves[number]
-        if not moves:
-            reached = tuple(float(place in endings) for endings in sets)
-            at[number] = Vectors(reached, reached, reached)
-            continue
-        found = {move.option: vectors_of(move.tree, at) for move in moves}
-        for option, vectors in found.items():
-            if with_options and option is not None and (occurring is None or number in occurring):
-                total = totals.setdefault(f"{place}.{option}", _Total(len(sets)))
-                total.add(vectors, arrival[number])
-        taken = choosing.get(place)
-        chosen = [found[taken]] if taken in found else list(found.values())
-        at[number] = _mean(chosen)
-    in_file_order = {
-        f"{state}.{option}": totals[f"{state}.{option}"].vectors
+    solver = _Solver(situations, choosing or {}, occurring)
+    if with_options:
+        solver.work_out_arrival()
+    ranges: dict[str, Ranges] = {}
+    options: dict[str, dict[str, Range]] = {
+        f"{state}.{option}": {}
         for state, rule in situations.table.states.items()
         for option in rule.options
-        if f"{state}.{option}" in totals
     }
-    return Odds(tuple(wanted), situations, at, arrival, in_file_order)
+    for name, endings in wanted.items():
+        ranges[name] = solver.ranges(frozenset(endings))
+        for state, totals in solver.totals.items():
+            for option, total in totals.items():
+                options[f"{state}.{option}"][name] = total.range
+    return Odds(situations, ranges, {name: found for name, found in options.items() if found})
+
+
+class _Solver:
+    """Goes back from the endings, once for each thing asked for."""
+
+    def __init__(
+        self,
+        situations: Situations,
+        choosing: Mapping[str, str],
+        occurring: Container[int] | None,
+    ) -> None:
+        self._situations = situations
+        self._choosing = choosing
+        self._occurring = occurring
+        self._mixers = Mixers()
+        self._arrival: list[float] | None = None
+        self.totals: dict[str, dict[str, _Total]] = {}
+
+    def work_out_arrival(self) -> None:
+        """Work out how likely each situation is to be come to, at the points."""
+        situations = self._situations
+        self._arrival = arrival = [0.0] * len(situations)
+        arrival[0] = 1.0
+        for number in situations.order:
+            moves, here = situations.moves[number], arrival[number]
+            if here == 0.0 or not moves:
+                continue
+            chosen = self._choosing.get(situations.places[number])
+            taken = [tree for option, tree in moves if chosen is not None and option == chosen]
+            taken = taken or [tree for _, tree in moves]
+            for tree in taken:
+                _spread(tree, here / len(taken), arrival)
+
+    def ranges(self, endings: Container[str]) -> Ranges:
+        """Return the ranges of these endings, and gather those of the options."""
+        places, moves = self._situations.places, self._situations.moves
+        count = len(places)
+        found = low, point, high = Ranges([0.0] * count, [0.0] * count, [0.0] * count)
+        mixed, choosing = self._mixers.tree, self._choosing
+        self.totals = {}
+        for number in reversed(self._situations.order):
+            ways = moves[number]
+            if not ways:
+                low[number] = point[number] = high[number] = float(places[number] in endings)
+                continue
+            each = [mixed(tree, found) for _, tree in ways]
+            if self._arrival is not None:
+                self._sum_up(number, each, self._arrival[number])
+            if choosing:
+                each = self._picked(number, each)
+            many = len(each)
+            if many == 1:
+                low[number], point[number], high[number] = each[0]
+                continue
+            lows, means, highs = zip(*each, strict=True)
+            low[number], point[number], high[number] = (
+                sum(lows) / many,
+                sum(means) / many,
+                sum(highs) / many,
+            )
+        return found
+
+    def _picked(self, number: int, each: list[_Triple]) -> list[_Triple]:
+        """Leave only the option that is always taken here, where it is on offer."""
+        taken = self._choosing.get(self._situations.places[number])
+        ways = self._situations.moves[number]
+        return [one for one, (option, _) in zip(each, ways, strict=True) if option == taken] or each
+
+    def _sum_up(self, number: int, each: Iterable[_Triple], weight: float) -> None:
+        if self._occurring is not None and number not in self._occurring:
+            return
+        totals = self.totals.setdefault(self._situations.places[number], {})
+        for (option, _), found in zip(self._situations.moves[number], each, strict=True):
+            if option is not None:
+                if option not in totals:
+                    totals[option] = _Total()
+                totals[option].add(found, weight)
 
 
 class _Total:
     """Gathers one option's odds over the situations that offer it."""
 
-    def __init__(self, width: int) -> None:
-        self._low: Vector = (1.0,) * width
-        self._high: Vector = (0.0,) * width
-        self._weighted: Vector = (0.0,) * width
-        self._plain: Vector = (0.0,) * width
-        self._weight = 0.0
+    def __init__(self) -> None:
+        self._low = 1.0
+        self._high = 0.0
+        self._weighted = self._plain = self._weight = 0.0
         self._count = 0
 
-    def add(self, vectors: Vectors, weight: float) -> None:
-        self._low = tuple(map(min, self._low, vectors.low))
-        self._high = tuple(map(max, self._high, vectors.high))
-        self._weighted = tuple(
-            sum_ + weight * point for sum_, point in zip(self._weighted, vectors.point, strict=True)
-        )
-        self._plain = tuple(
-            sum_ + point for sum_, point in zip(self._plain, vectors.point, strict=True)
-        )
+    def add(self, found: _Triple, weight: float) -> None:
+        low, point, high = found
+        self._low = min(self._low, low)
+        self._high = max(self._high, high)
+        self._weighted += weight * point
+        self._plain += point
         self._weight += weight
         self._count += 1
 
     @property
-    def vectors(self) -> Vectors:
+    def range(self) -> Range:
         # Situations that only a draw of point 0 leads to have no weight; then they count alike.
         if self._weight > 0:
-            point = tuple(one / self._weight for one in self._weighted)
-        else:
-            point = tuple(one / self._count for one in self._plain)
-        return Vectors(self._low, point, self._high)
+            return Range(self._low, self._weighted / self._weight, self._high)
+        return Range(self._low, self._plain / self._count, self._high)
 
 
-def _mean(several: Sequence[Vectors]) -> Vectors:
-    """Return the odds of a player who picks evenly."""
-    if len(several) == 1:
-        return several[0]
-    count = len(several)
-    return Vectors(
-        *(
-            tuple(
-                sum(numbers) / count for numbers in zip(*(v[bound] for v in several), strict=True)
-            )
-            for bound in range(3)
-        )
-    )
+_Triple = tuple[float, float, float]
 
 
-def vectors_of(tree: Tree, at: Sequence[Vectors]) -> Vectors:
-    """Return the odds of a tree whose ends have the odds ``at``."""
-    if isinstance(tree, int):
-        return at[tree]
-    rule = tree.rule
-    inner = [vectors_of(branch, at) for branch in tree.branches]
+class Mixers:
+    """How each draw mixes what its entries lead to; worked out once for each."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, Callable[[Sequence[_Triple]], _Triple]] = {}
+
+    def tree(self, tree: Tree, ranges: Ranges) -> _Triple:
+        """Return the low, point and high of a tree whose ends have these ranges."""
+        if isinstance(tree, int):
+            return ranges.low[tree], ranges.point[tree], ranges.high[tree]
+        rule, branches = tree
+        mixed = self._known.get(id(rule))
+        if mixed is None:
+            mixed = self._known[id(rule)] = _mixer(rule)
+        return mixed([self.tree(branch, ranges) for branch in branches])
+
+
+def _mixer(rule: DrawRule) -> Callable[[Sequence[_Triple]], _Triple]:
+    """Return what mixes low, point and high of a draw's entries."""
     points = rule.points
-    point = tuple(
-        sum(share * number for share, number in zip(points, numbers, strict=True))
-        for numbers in zip(*(one.point for one in inner), strict=True)
-    )
-    if len(inner) == 2:
-        return Vectors(
-            _of_two(rule, inner[0].low, inner[1].low, least=True),
-            point,
-            _of_two(rule, inner[0].high, inner[1].high, least=False),
+    if len(points) != 2:
+        return lambda parts: (
+            extreme(rule, [part[0] for part in parts], least=True),
+            sum(share * part[1] for share, part in zip(points, parts, strict=True)),
+            extreme(rule, [part[2] for part in parts], least=False),
         )
-    return Vectors(
-        tuple(extreme(rule, ns, least=True) for ns in zip(*(v.low for v in inner), strict=True)),
-        point,
-        tuple(extreme(rule, ns, least=False) for ns in zip(*(v.high for v in inner), strict=True)),
-    )
-
-
-def _of_two(rule: DrawRule, first: Vector, second: Vector, *, least: bool) -> Vector:
-    """Return the extreme of a draw between two, for each number."""
+    # Between two, all that is to be decided is whether the first has its least or its most.
+    first, second = points
     fewest = max(rule.lows[0], 1 - rule.highs[1])
     most = min(rule.highs[0], 1 - rule.lows[1])
-    return tuple(
-        b + (most if (a < b) == least else fewest) * (a - b)
-        for a, b in zip(first, second, strict=True)
-    )
+
+    def of_two(parts: Sequence[_Triple]) -> _Triple:
+        (low, point, high), (other_low, other_point, other_high) = parts
+        return (
+            other_low + (most if low < other_low else fewest) * (low - other_low),
+            first * point + second * other_point,
+            other_high + (most if high > other_high else fewest) * (high - other_high),
+        )
+
+    return of_two
 
 
 def extreme(rule: DrawRule, numbers: Sequence[float], *, least: bool) -> float:
@@ -229,26 +279,10 @@ def extreme(rule: DrawRule, numbers: Sequence[float], *, least: bool) -> float:
     return total
 
 
-def _arrival(
-    situations: Situations, order: Iterable[int], choosing: Mapping[str, str]
-) -> list[float]:
-    arrival = [0.0] * len(situations.worlds)
-    arrival[0] = 1.0
-    for number in order:
-        moves, here = situations.moves[number], arrival[number]
-        if here == 0.0 or not moves:
-            continue
-        taken = choosing.get(situations.worlds[number].place)
-        chosen = [move for move in moves if move.option == taken] if taken is not None else []
-        chosen = chosen or list(moves)
-        for move in chosen:
-            _spread(move.tree, here / len(chosen), arrival)
-    return arrival
-
-
 def _spread(tree: Tree, share: float, arrival: list[float]) -> None:
-    if isinstance(tree, Fork):
-        for point, branch in zip(tree.rule.points, tree.branches, strict=True):
-            _spread(branch, share * point, arrival)
-    else:
+    if isinstance(tree, int):
         arrival[tree] += share
+        return
+    rule, branches = tree
+    for point, branch in zip(rule.points, branches, strict=True):
+        _spread(branch, share * point, arrival)

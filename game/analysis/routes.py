@@ -15,72 +15,70 @@ class Routes:
 
     Attributes:
         situations: all of the scenario.
-        distance: the fewest play steps to each situation that can still occur.
+        met: the situations that can still occur, in the order of the shortest plays to them.
     """
 
     situations: Situations
-    distance: dict[int, int] = field(default_factory=dict)
-    _came_from: dict[int, tuple[int, str | None]] = field(default_factory=dict)
+    met: dict[int, tuple[int, str | None] | None] = field(default_factory=dict)
 
     def play_to(self, number: int) -> list[str]:
-        """Return a shortest play to a situation that can occur."""
+        """Return a shortest play to a situation that can occur: fewest steps, then file order."""
         steps = []
-        while number in self._came_from:
-            number, step = self._came_from[number]
+        at = self.met[number]
+        while at is not None:
+            number, step = at
             if step is not None:
                 steps.append(step)
+            at = self.met[number]
         return steps[::-1]
 
     def offered(self) -> set[str]:
         """Return each ``state.option`` that can be on offer."""
-        worlds, moves = self.situations.worlds, self.situations.moves
+        places, moves = self.situations.places, self.situations.moves
         return {
-            f"{worlds[number].place}.{move.option}"
-            for number in self.distance
-            for move in moves[number]
-            if move.option is not None
+            f"{places[number]}.{option}"
+            for number in self.met
+            for option, _ in moves[number]
+            if option is not None
         }
 
     def places(self) -> set[str]:
         """Return the states and endings that can be come to."""
-        return {self.situations.worlds[number].place for number in self.distance}
+        return {self.situations.places[number] for number in self.met}
 
     def endings(self) -> dict[str, list[str]]:
         """Return, for each ending that can be come to, a shortest play."""
         nearest: dict[str, int] = {}
-        worlds, scenario = self.situations.worlds, self.situations.table.scenario
-        for number, steps in self.distance.items():
-            place = worlds[number].place
-            if place in scenario.endings and (
-                place not in nearest or steps < self.distance[nearest[place]]
-            ):
-                nearest[place] = number
-        return {place: self.play_to(number) for place, number in nearest.items()}
+        for number in self.met:
+            nearest.setdefault(self.situations.places[number], number)
+        endings = self.situations.table.scenario.endings
+        return {place: self.play_to(nearest[place]) for place in nearest if place in endings}
 
     def search(self, choosing: Mapping[str, str]) -> None:
         """Look breadth first, by play steps; an inject in which nothing is drawn costs none."""
-        waiting = deque([0])
-        self.distance[0] = 0
-        done: set[int] = set()
+        waiting = deque([self._arrive(0, None)])
         while waiting:
             at = waiting.popleft()
-            if at in done:
-                continue
-            done.add(at)
             for way in self._ways(at, choosing):
-                distance = self.distance[at] + (way.step is not None)
-                if distance >= self.distance.get(way.to, distance + 1):
-                    continue
-                self.distance[way.to] = distance
-                self._came_from[way.to] = at, way.step
-                if way.step is None:
-                    waiting.appendleft(way.to)
-                else:
-                    waiting.append(way.to)
+                if way.to not in self.met:
+                    waiting.append(self._arrive(way.to, (at, way.step)))
+
+    def _arrive(self, number: int, came_from: tuple[int, str | None] | None) -> int:
+        """Take up a situation, and those it leads to by itself; return the last of them."""
+        self.met[number] = came_from
+        while True:
+            ways = self.situations.moves[number]
+            if len(ways) != 1 or ways[0][0] is not None:
+                return number
+            onward = ways[0][1]
+            if not isinstance(onward, int) or onward in self.met:
+                return number
+            self.met[onward] = number, None
+            number = onward
 
     def _ways(self, number: int, choosing: Mapping[str, str]) -> Iterator[Way]:
-        taken = choosing.get(self.situations.worlds[number].place)
-        if taken not in {move.option for move in self.situations.moves[number]}:
+        taken = choosing.get(self.situations.places[number])
+        if taken not in {option for option, _ in self.situations.moves[number]}:
             taken = None
         for way in self.situations.ways(number):
             if taken is None or (way.step or "").split("/", maxsplit=1)[0] == taken:

@@ -9,35 +9,19 @@ from functools import cached_property
 from typing import NamedTuple
 
 from game.analysis.distinctions import NOTHING, Asked, needs_on_arrival
-from game.analysis.merging import Merger
-from game.analysis.stepping import Result, Stepper
+from game.analysis.merging import Key, Merger
+from game.analysis.stepping import Functions, Tree, Ways, compile_state
 from game.rules.record import World
-from game.rules.table import DrawRule, Table
+from game.rules.table import Table
+from game.scenario.collecting import collector_paused
 
-LIMIT = 100_000
-"""How many situations the checker holds before giving up."""
-
+LIMIT = 500_000
+"""How many situations are held, unless somebody asks for more or fewer."""
+WAYS = 20
+"""How many ways on there may be for each situation held, all taken together."""
 
 Progress = Callable[[int], None]
 """Told now and then how far long work has come; it may raise to cancel."""
-
-
-class Fork(NamedTuple):
-    """A draw: its rule, and what each entry leads to, in file order."""
-
-    rule: DrawRule
-    branches: tuple[Tree, ...]
-
-
-Tree = int | Fork
-"""What a resolution leads to: a situation's number, or a draw between trees."""
-
-
-class Move(NamedTuple):
-    """A way on: an option, or (None) an inject running by itself."""
-
-    option: str | None
-    tree: Tree
 
 
 class Way(NamedTuple):
@@ -54,29 +38,42 @@ class Way(NamedTuple):
 
 @dataclass
 class Situations:
-    """All situations that can occur.
+    """All situations that can occur, in the order of the shortest plays to them.
+
+    The order is by number of play steps, then as the file has them. So the first situation of any
+    kind is the one that takes the fewest steps.
 
     Attributes:
         table: of the scenario.
-        worlds: of each situation; values that nothing later tells apart are one value.
-        moves: on from each.
-        came_from: the situation each is reached from with fewest steps, and the step; None for
-            the first.
-        complete: False where the limit was reached.
+        merge: tells which worlds are one situation.
+        places: of each, the state or ending.
+        keys: of each, the values that something later can tell apart.
+        moves: on from each; none where the search stopped before it.
+        came_from: the situation each is first come to from, and the play step (None for an inject
+            without a draw); None for the first.
+        complete: False where a limit was reached.
     """
 
     table: Table
     merge: Merger
-    worlds: list[World] = field(default_factory=list)
-    moves: list[tuple[Move, ...]] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    keys: list[Key] = field(default_factory=list)
+    moves: list[Ways] = field(default_factory=list)
     came_from: list[tuple[int, str | None] | None] = field(default_factory=list)
-    distance: list[int] = field(default_factory=list)
-    numbers: dict[World, int] = field(default_factory=dict)
+    numbers: dict[str, dict[Key, int]] = field(default_factory=dict)
     complete: bool = True
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    @cached_property
+    def worlds(self) -> list[World]:
+        """A world that stands for each."""
+        return list(map(self.merge.world, self.places, self.keys))
 
     def number(self, world: World) -> int | None:
         """Return the situation that a world belongs to; None where it was not found."""
-        return self.numbers.get(self.merge(world))
+        return self.numbers[world.place].get(self.merge.key(world))
 
     def play_to(self, number: int) -> list[str]:
         """Return a shortest play to a situation: fewest steps, then file order."""
@@ -91,30 +88,36 @@ class Situations:
 
     def ways(self, number: int) -> Iterator[Way]:
         """Yield every way on from a situation, with its draws."""
-        place = self.worlds[number].place
-        for move in self.moves[number]:
-            for draws, to in leaves(move.tree):
-                yield Way(_step(place, move.option, draws), to)
+        place = self.places[number]
+        for option, tree in self.moves[number]:
+            for draws, to in leaves(tree):
+                drawn = "/".join((option or place, *draws))
+                yield Way(drawn if option is not None or draws else None, to)
 
     def nearest(self, wanted: Callable[[World], bool]) -> int | None:
         """Return the situation for which ``wanted`` holds that takes fewest steps, or None.
 
         Injects are passed over: nothing rests there.
         """
-        return next((n for n in self._by_distance if wanted(self.worlds[n])), None)
+        return next((n for n in self._resting if wanted(self.worlds[n])), None)
 
     @cached_property
-    def _by_distance(self) -> list[int]:
-        """Decisions and endings, those that take fewest steps first."""
+    def _resting(self) -> list[int]:
+        """Decisions and endings."""
         states = self.table.states
         injects = {name for name, rule in states.items() if rule.block is not None}
-        resting = [n for n, world in enumerate(self.worlds) if world.place not in injects]
-        return sorted(resting, key=self.distance.__getitem__)
+        return [number for number, place in enumerate(self.places) if place not in injects]
 
     @cached_property
     def order(self) -> list[int]:
         """All situations, each before those it leads to; for where every playthrough ends."""
-        return _topological(self)
+        with collector_paused():
+            return _topological(self.successors)
+
+    @property
+    def successors(self) -> list[list[int]]:
+        """The situations that each leads to, one for each way."""
+        return [list(_ends(moves)) for moves in self.moves]
 
 
 def leaves(tree: Tree, draws: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], int]]:
@@ -122,14 +125,20 @@ def leaves(tree: Tree, draws: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str,
     if isinstance(tree, int):
         yield draws, tree
         return
-    for name, branch in zip(tree.rule.names, tree.branches, strict=True):
+    rule, branches = tree
+    for name, branch in zip(rule.names, branches, strict=True):
         yield from leaves(branch, (*draws, name))
 
 
-def _step(place: str, option: str | None, draws: tuple[str, ...]) -> str | None:
-    if option is None and not draws:
-        return None
-    return "/".join((option or place, *draws))
+def _ends(moves: Ways) -> Iterator[int]:
+    """Yield where each way leads, in file order."""
+    waiting = [tree for _, tree in reversed(moves)]
+    while waiting:
+        tree = waiting.pop()
+        if isinstance(tree, int):
+            yield tree
+        else:
+            waiting += reversed(tree[1])
 
 
 def explore(
@@ -139,106 +148,100 @@ def explore(
 
     Args:
         table: the compiled scenario.
-        limit: how many situations are held before giving up.
+        limit: how many situations, and :data:`WAYS` times as many ways on from them, are held
+            before giving up.
         asked: what will be asked of them, so that they are told apart by it.
         progress: told now and then how many were looked at.
     """
-    needs = needs_on_arrival(table, asked)
-    search = _Search(Situations(table, Merger(table.layout, needs)), limit)
-    search.run(progress)
+    search = _Search(Situations(table, Merger(table.layout, needs_on_arrival(table, asked))))
+    with collector_paused():
+        search.run(limit, progress)
     return search.found
 
 
 class _Search:
     """Breadth first, by play steps: an inject in which nothing is drawn costs none."""
 
-    def __init__(self, found: Situations, limit: int) -> None:
+    def __init__(self, found: Situations) -> None:
         self.found = found
-        self._limit = limit
-        self._stepper = Stepper(found.table, found.merge)
+        found.numbers = {place: {} for place in found.merge.places}
+        self._functions: dict[str, Functions] = {}
         self._waiting: deque[int] = deque()
-        self._at = self._distance = 0
+        self._at = 0
 
-    def run(self, progress: Progress | None) -> None:
-        found = self.found
-        self._arrive(found.merge(found.table.start), None, None, 0)
-        done: set[int] = set()
-        while self._waiting:
-            if len(found.worlds) > self._limit:
+    def run(self, limit: int, progress: Progress | None) -> None:
+        found, waiting = self.found, self._waiting
+        start = found.table.start
+        self._arrive(start.place, found.merge.key(start), None)
+        ways_left, looked_at = limit * WAYS, 0
+        rules = found.table.states
+        widths = {name: sum(1 for _ in rule.destinations) for name, rule in rules.items()}
+        while waiting:
+            if len(found.places) > limit or ways_left < 0:
                 found.complete = False
                 return
-            at = self._waiting.popleft()
-            if at in done:
-                continue
-            done.add(at)
-            if progress is not None and len(done) % 4096 == 0:
-                progress(len(done))
-            self._at, self._distance = at, found.distance[at]
-            found.moves[at] = tuple(self._moves(found.worlds[at]))
+            self._at = at = waiting.popleft()
+            place = found.places[at]
+            found.moves[at] = self._compiled(place).expand(found.keys[at])
+            ways_left -= widths[place]
+            looked_at += 1
+            if progress is not None and looked_at % 4096 == 0:
+                progress(looked_at)
 
-    def _moves(self, world: World) -> Iterator[Move]:
-        values = world.values
-        for option, guard, resolve in self._stepper.steps(world.place):
-            if guard is None or guard(values):
-                yield Move(option, self._tree(resolve(values), option, ()))
+    # what the compiled functions ask
 
-    def _tree(self, result: Result, option: str | None, draws: tuple[str, ...]) -> Tree:
-        if isinstance(result[0], str):
-            costs = option is not None or len(draws) > 0
-            number = self.found.numbers.get(result)
-            # Most worlds are known, and from no further away.
-            if number is not None and self.found.distance[number] <= self._distance + costs:
-                return number
-            return self._arrive(result, option, draws, self._distance)
-        rule, names, inner = result
-        return Fork(
-            rule,
-            tuple(
-                [
-                    self._tree(one, option, (*draws, name))
-                    for name, one in zip(names, inner, strict=True)
-                ]
-            ),
-        )
+    def known(self, place: str) -> Callable[[Key], int | None]:
+        """Return what tells the number of a situation at a place, or None for a new one."""
+        return self.found.numbers[place].get
 
-    def _arrive(
-        self,
-        key: World,
-        option: str | None,
-        draws: tuple[str, ...] | None,
-        distance: int,
-    ) -> int:
-        """Return the number of a merged world, new or not; ``draws`` is None for the first."""
+    def new(self, place: str, key: Key, step: str | None) -> int:
+        """Return the number given to a situation that ``step`` was the first to lead to."""
+        return self._arrive(place, key, (self._at, step))
+
+    def _arrive(self, place: str, key: Key, came_from: tuple[int, str | None] | None) -> int:
+        """Take up a new situation, and follow injects in which nothing is drawn at once.
+
+        So all that takes as many play steps is found in one row, in file order.
+        """
+        first = number = self._number(place, key, came_from)
+        while place in self.found.table.states:
+            advance = self._compiled(place).advance
+            onward = advance(key) if advance is not None else None
+            if onward is None:
+                self._waiting.append(number)
+                break
+            place, key = onward
+            following = self.found.numbers[place].get(key)
+            if following is not None:
+                self.found.moves[number] = ((None, following),)
+                break
+            before = number
+            number = self._number(place, key, (before, None))
+            self.found.moves[before] = ((None, number),)
+        return first
+
+    def _number(self, place: str, key: Key, came_from: tuple[int, str | None] | None) -> int:
         found = self.found
-        number = found.numbers.get(key)
-        costs = 1 if option is not None or draws else 0
-        if number is not None and found.distance[number] <= distance + costs:
-            return number
-        came_from = None
-        if draws is not None:
-            place = found.worlds[self._at].place
-            came_from = self._at, _step(place, option, draws)
-        if number is None:
-            key = World(*key)
-            number = found.numbers[key] = len(found.worlds)
-            found.worlds.append(key)
-            found.moves.append(())
-            found.came_from.append(came_from)
-            found.distance.append(distance + costs)
-        else:
-            found.came_from[number] = came_from
-            found.distance[number] = distance + costs
-        if costs:
-            self._waiting.append(number)
-        else:
-            self._waiting.appendleft(number)
+        number = found.numbers[place][key] = len(found.places)
+        found.places.append(place)
+        found.keys.append(key)
+        found.moves.append(())
+        found.came_from.append(came_from)
         return number
 
+    def _compiled(self, place: str) -> Functions:
+        """Return the functions of a state, compiled when it is first come to."""
+        functions = self._functions.get(place)
+        if functions is None:
+            found = self.found
+            functions = compile_state(found.table, found.merge, self, place)
+            self._functions[place] = functions
+        return functions
 
-def _topological(situations: Situations) -> list[int]:
-    coming = [0] * len(situations.worlds)
-    leads = [[to for move in moves for _, to in leaves(move.tree)] for moves in situations.moves]
-    for places in leads:
+
+def _topological(successors: list[list[int]]) -> list[int]:
+    coming = [0] * len(successors)
+    for places in successors:
         for to in places:
             coming[to] += 1
     ready = [number for number, count in enumerate(coming) if count == 0]
@@ -246,7 +249,7 @@ def _topological(situations: Situations) -> list[int]:
     while ready:
         at = ready.pop()
         order.append(at)
-        for to in leads[at]:
+        for to in successors[at]:
             coming[to] -= 1
             if coming[to] == 0:
                 ready.append(to)

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.analysis.situations import LIMIT, Situations, explore
+from game.analysis.situations import Situations, explore
 from game.rules.table import Table
 from game.scenario.problems import Problems
 
+MOST = 100_000
+"""How many situations a check looks at; the analysis looks at more."""
 
-def check_soundness(table: Table, problems: Problems, limit: int = LIMIT) -> None:
+
+def check_soundness(table: Table, problems: Problems, limit: int = MOST) -> None:
     """Note situations with nothing on offer, and ways of playing that never end."""
     may_stop = any(
         all(option.guard is not None for option in rule.options.values())
@@ -48,33 +51,33 @@ def _has_loop(table: Table) -> bool:
 
 def _check_offers(table: Table, situations: Situations, problems: Problems) -> None:
     told: set[str] = set()
-    for number, world in enumerate(situations.worlds):
-        rule = table.states.get(world.place)
-        if rule is None or rule.block is not None or world.place in told:
+    for number, place in enumerate(situations.places):
+        rule = table.states.get(place)
+        if rule is None or rule.block is not None or place in told:
             continue
-        if not table.offered(world):
-            told.add(world.place)
+        if not table.offered(situations.worlds[number]):
+            told.add(place)
             problems.error(
                 "MR701",
                 rule.state.id.span,
-                f"`{world.place}` can be reached with nothing on offer: "
+                f"`{place}` can be reached with nothing on offer: "
                 f"{_as_play(situations.play_to(number))}",
                 "let one option have no `if`, or add one for this situation",
             )
 
 
 def _check_loops(table: Table, situations: Situations, problems: Problems) -> None:
-    graph = [[way.to for way in situations.ways(n)] for n in range(len(situations.worlds))]
+    graph = situations.successors
     told: set[str] = set()
     # The components come last first; the earliest situation of each says where a loop begins.
     for part in sorted((sorted(part) for part in components(graph)), key=lambda part: part[0]):
         if len(part) == 1 and part[0] not in graph[part[0]]:
             continue
-        places = {situations.worlds[number].place for number in part}
+        places = {situations.places[number] for number in part}
         if places & told:
             continue
         told |= places
-        first = situations.worlds[part[0]].place
+        first = situations.places[part[0]]
         loop = _loop(situations, part[0], set(part)) or sorted(places)
         problems.error(
             "MR702",

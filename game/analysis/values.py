@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from game.analysis.situations import Fork, Situations, Tree
+from game.analysis.situations import Situations
+from game.analysis.stepping import Tree
 from game.scenario.model import Indicator, Scenario
 
 _SAME = 1e-12
@@ -24,8 +25,8 @@ def judged(scenario: Scenario) -> list[Indicator]:
     return [one for one in scenario.indicators.values() if one.outcome and one.aim != "none"]
 
 
-Goodness = Sequence[tuple[float, ...]]
-"""Of each situation: how good it is on each count, on average; more is better."""
+Goodness = Sequence[Sequence[float]]
+"""For each count, how good each situation is, on average; more is better."""
 
 
 def dominated(situations: Situations, good: Goodness, state: str) -> list[Dominated]:
@@ -42,9 +43,9 @@ def dominated(situations: Situations, good: Goodness, state: str) -> list[Domina
     """
     scenario = situations.table.scenario
     offers = [
-        {move.option: _mean_of(move.tree, good) for move in situations.moves[number]}
-        for number, world in enumerate(situations.worlds)
-        if world.place == state
+        {option: [_mean_of(tree, one) for one in good] for option, tree in situations.moves[number]}
+        for number, place in enumerate(situations.places)
+        if place == state
     ]
     found = []
     for option in scenario.states[state].options:
@@ -68,26 +69,27 @@ def goodness(situations: Situations) -> Goodness:
     Args:
         situations: all, told apart by the final values of :func:`judged` indicators.
     """
-    slots = situations.table.layout.slots
-    counts = judged(situations.table.scenario)
-    signs = [(slots[one.id], 1 if one.aim == "high" else -1) for one in counts]
-    good: list[tuple[float, ...]] = [()] * len(situations.worlds)
-    for number in reversed(situations.order):
-        moves = situations.moves[number]
-        if not moves:
-            values = situations.worlds[number].values
-            good[number] = tuple(float(sign * values[slot]) for slot, sign in signs)
-            continue
-        each = [_mean_of(move.tree, good) for move in moves]
-        good[number] = tuple(sum(one) / len(each) for one in zip(*each, strict=True))
-    return good
+    places, moves = situations.places, situations.moves
+    found = []
+    for one in judged(situations.table.scenario):
+        slot, sign = situations.table.layout.slots[one.id], 1 if one.aim == "high" else -1
+        good = [0.0] * len(situations)
+        for number in reversed(situations.order):
+            ways = moves[number]
+            if ways:
+                good[number] = sum([_mean_of(tree, good) for _, tree in ways]) / len(ways)
+            else:
+                world = situations.merge.world(places[number], situations.keys[number])
+                good[number] = float(sign * world.values[slot])
+        found.append(good)
+    return found
 
 
-def _mean_of(tree: Tree, good: Goodness) -> tuple[float, ...]:
-    if not isinstance(tree, Fork):
+def _mean_of(tree: Tree, good: Sequence[float]) -> float:
+    if isinstance(tree, int):
         return good[tree]
-    inner = [_mean_of(branch, good) for branch in tree.branches]
-    return tuple(
-        sum(point * number for point, number in zip(tree.rule.points, numbers, strict=True))
-        for numbers in zip(*inner, strict=True)
-    )
+    rule, branches = tree
+    mean = 0.0
+    for point, branch in zip(rule.points, branches, strict=True):
+        mean += point * (good[branch] if isinstance(branch, int) else _mean_of(branch, good))
+    return mean

@@ -105,12 +105,12 @@ def _exact(analysis: Analysis, choosing: Mapping[str, str], *, with_dominated: b
     return Exploration(
         table=table,
         choosing=choosing,
-        situations=len(routes.distance),
+        situations=len(routes.met),
         endings=_endings(table, start, routes.endings()),
         unreachable=_missing(table, routes.places(), routes.offered()),
         options={
-            name: {end: Chance(*numbers) for end, numbers in vectors.ranges(odds.names).items()}
-            for name, vectors in odds.options.items()
+            name: {end: Chance(*numbers) for end, numbers in ranges.items()}
+            for name, ranges in odds.options.items()
         },
         dominated=_dominated(analysis) if with_dominated else None,
     )
@@ -141,7 +141,7 @@ def _sampled(analysis: Analysis, choosing: Mapping[str, str]) -> Exploration:
     return Exploration(
         table=table,
         choosing=choosing,
-        situations=min(len(analysis.situations.worlds), analysis.limit),
+        situations=min(len(analysis.situations), analysis.limit),
         endings=_endings(table, _shares(met.endings), shortest),
         unreachable=_missing(table, places, offered),
         options={name: _shares(met.options[name]) for name, was_met in options.items() if was_met},

@@ -8,10 +8,10 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from game.analysis.analysis import LIMIT, Analysis, Reached
+from game.analysis.analysis import Analysis, Reached
 from game.analysis.distinctions import Asked
 from game.analysis.odds import Range
-from game.analysis.situations import Progress, Situations, explore
+from game.analysis.situations import LIMIT, Progress, Situations, explore
 from game.analysis.values import judged
 from game.rules import compile_scenario
 from game.scenario.expressions import Condition, EndedAt, Every, Expression, Not

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from game.analysis.analysis import LIMIT
-from game.analysis.situations import Progress
+from game.analysis.situations import LIMIT, Progress
 from game.rules import compile_scenario
 from game.rules.branches import inject_branches, option_branches
 from game.rules.record import World

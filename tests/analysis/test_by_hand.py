@@ -13,9 +13,9 @@ def test_one_draw_under_one_of_two_options() -> None:
     odds = Analysis(table_of(COIN)).odds()
     assert odds.start["lost"] == pytest.approx((0.275, 0.3375, 0.40))
     assert odds.start["home"] == pytest.approx((0.60, 0.6625, 0.725))
-    risk = odds.options["here.risk"].ranges(odds.names)
+    risk = odds.options["here.risk"]
     assert risk["lost"] == pytest.approx((0.55, 0.675, 0.80))
-    assert odds.options["here.safe"].ranges(odds.names)["lost"] == (0, 0, 0)
+    assert odds.options["here.safe"]["lost"] == (0, 0, 0)
 
 
 def test_three_ranges_that_come_to_too_little() -> None:
@@ -29,7 +29,7 @@ def test_a_loop_with_a_counter() -> None:
     """Once round, half leave and half are lost; before that comes a draw of 45 to 55 %."""
     odds = Analysis(table_of(ROUND)).odds()
     assert odds.start["lost"] == pytest.approx((0.5 * 0.45 * 0.5, 0.125, 0.5 * 0.55 * 0.5))
-    again = odds.options["here.again"].ranges(odds.names)["lost"]
+    again = odds.options["here.again"]["lost"]
     # 1 comes first and leads to 0.25; a quarter comes a second time, and is lost for certain.
     assert again == pytest.approx((0.225, (1 * 0.25 + 0.25 * 1) / 1.25, 1.0))
 

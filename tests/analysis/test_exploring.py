@@ -34,12 +34,12 @@ def test_merging_loses_no_place_and_no_option(data: Data) -> None:
     situations = explore(compiled(data, prose=False))
     places, options = offers_of(Naive(data))
     assert situations.complete
-    assert {world.place for world in situations.worlds} == places
+    assert set(situations.places) == places
     found = {
-        f"{world.place}.{move.option}"
-        for world, moves in zip(situations.worlds, situations.moves, strict=True)
-        for move in moves
-        if move.option is not None
+        f"{place}.{option}"
+        for place, moves in zip(situations.places, situations.moves, strict=True)
+        for option, _ in moves
+        if option is not None
     }
     assert found == options
 
@@ -55,7 +55,7 @@ def test_each_exact_situation_belongs_to_one_that_offers_the_same(data: Data) ->
         number = situations.number(world_of(table, now))
         assert number is not None
         if not naive.is_inject(now):
-            assert [move.option for move in situations.moves[number]] == naive.offered(now)
+            assert [option for option, _ in situations.moves[number]] == naive.offered(now)
 
     explored(naive, visit)
 
@@ -66,7 +66,7 @@ def test_the_play_to_a_situation_leads_there(data: Data) -> None:
     """The shortest play found to each situation can be played, and comes to it."""
     table = compiled(data)
     situations = explore(table)
-    for number in range(len(situations.worlds)):
+    for number in range(len(situations)):
         walk = Walk(table, lambda where, draw: 0)  # what follows an inject is left open
         walk.play(situations.play_to(number))
         passed = {situations.number(table.start)}

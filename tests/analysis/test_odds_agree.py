@@ -108,7 +108,7 @@ def test_the_odds_of_options_hold_those_of_each_situation(data: Data) -> None:
             mean = sum(one[ending].point for one in under.values()) / len(under)
             assert odds.start[ending].point == pytest.approx(mean)
         for option, ranges in under.items():
-            whole = odds.options[f"{table.start.place}.{option}"].ranges(odds.names)[ending]
+            whole = odds.options[f"{table.start.place}.{option}"][ending]
             assert whole.low <= ranges[ending].low <= ranges[ending].high <= whole.high
 
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 
 from game.analysis.analysis import Analysis
-from game.analysis.situations import Situations, Tree
+from game.analysis.situations import Situations
+from game.analysis.stepping import Tree
 from game.rules.table import DrawRule
 from tests.generating import Data, compiled, scenarios, share
 from tests.stories import COIN, ROUND, THREE, table_of
@@ -64,24 +65,25 @@ def vertices(draw: DrawRule) -> list[list[float]]:
 
 def model_of(situations: Situations, *, points: bool) -> Model:
     """Return the chain of an even player: draws at their points, or wherever nature wants."""
-    model = Model([[] for _ in situations.worlds])
+    model = Model([[] for _ in situations.places])
 
     def node(tree: Tree) -> int:
         if isinstance(tree, int):
             return tree
-        inner = [node(branch) for branch in tree.branches]
-        picks = [list(tree.rule.points)] if points else vertices(tree.rule)
+        rule, branches = tree
+        inner = [node(branch) for branch in branches]
+        picks = [list(rule.points)] if points else vertices(rule)
         model.rows.append([summed(inner, shares) for shares in picks])
         return len(model.rows) - 1
 
-    for number, world in enumerate(situations.worlds):
+    for number, reached in enumerate(situations.places):
         moves = situations.moves[number]
         if moves:
-            places = [node(move.tree) for move in moves]
+            places = [node(tree) for _, tree in moves]
             model.rows[number] = [summed(places, [1 / len(places)] * len(places))]
         else:
             model.rows[number] = [{number: 1.0}]
-            model.at.setdefault(world.place, []).append(number)
+            model.at.setdefault(reached, []).append(number)
     return model
 
 

@@ -41,7 +41,7 @@ def test_a_chain_of_a_thousand_states() -> None:
         pass
     assert game.world == table.start
     situations = explore(table)
-    assert len(situations.worlds) == length + 1
+    assert len(situations) == length + 1
     assert situations.play_to(length) == steps
     problems = Problems()
     check_soundness(table, problems)
@@ -80,4 +80,4 @@ def test_a_large_graph_with_loops() -> None:
     problems = Problems()
     check_soundness(table, problems)
     assert problems.found == []
-    assert len(explore(table).worlds) == 4 * count + 1
+    assert len(explore(table)) == 4 * count + 1
