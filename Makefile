@@ -13,11 +13,12 @@ TO_PLAY = $(VENV)/ready-to-play-$(KEY)
 TO_TEST = $(VENV)/ready-to-test-$(KEY)
 
 .DEFAULT_GOAL := help
-.PHONY: help play test check lint format install wheel constraints clean
+.PHONY: help play test bench check lint format install wheel constraints clean
 
 help: ## show this
 	@echo "make play           play (ARGS='play erbil_2021 --plain' for anything else)"
 	@echo "make test           lint, types, import directions, and all tests"
+	@echo "make bench          measure how fast it is, and write docs/performance.md"
 	@echo "make check          the same without the tests (also: make lint)"
 	@echo "make format         lay out the code and mend what can be mended by itself"
 	@echo "make install        make .venv with all that development needs"
@@ -30,6 +31,9 @@ play: $(TO_PLAY)
 
 test: check
 	@$(BIN)/python -m pytest -n 2 --cov --cov-report=term
+
+bench: $(TO_TEST)
+	@$(BIN)/python -m tests.benchmarks
 
 check lint: $(TO_TEST)
 	@$(BIN)/ruff check --quiet
