@@ -11,10 +11,18 @@ from game.rules.table import BlockRule, Table
 
 
 class Branch(NamedTuple):
-    """One way: what was drawn, and the world it leads to."""
+    """One way that a resolution can go.
+
+    Attributes:
+        draws: the entries drawn, in order.
+        world: the world it leads to.
+        through: every case entered and entry drawn, in order, each called after where it stands:
+            ``response.strike/2/missed``.
+    """
 
     draws: tuple[str, ...]
     world: World
+    through: tuple[str, ...]
 
 
 def option_branches(table: Table, world: World, option: str) -> Iterator[Branch]:
@@ -23,26 +31,41 @@ def option_branches(table: Table, world: World, option: str) -> Iterator[Branch]
     values = list(world.values)
     if rule.mark is not None:
         values[rule.mark] = 1
-    yield from _through(table, rule.block, values, ())
+    yield from _Taken(table, f"{world.place}.{option}").ways(rule.block, values)
 
 
 def inject_branches(table: Table, world: World) -> Iterator[Branch]:
     """Yield every way that the inject at ``world`` can go, in file order."""
     block = table.states[world.place].block
     assert block is not None  # callers ask at injects only
-    yield from _through(table, block, list(world.values), ())
+    yield from _Taken(table, world.place).ways(block, list(world.values))
 
 
-def _through(
-    table: Table, block: BlockRule, values: list[int], draws: tuple[str, ...]
-) -> Iterator[Branch]:
-    """Follow ``block``; ``values`` is this branch's own."""
-    apply(block.effects, values)
-    if block.to is not None:
-        yield Branch(draws, enter(table, block.to, values))
-    elif block.draw is not None:
-        for name, inner in zip(block.draw.names, block.draw.blocks, strict=True):
-            yield from _through(table, inner, list(values), (*draws, name))
-    else:
-        case = next(one for one in block.cases if one.guard is None or one.guard(values))
-        yield from _through(table, case.block, values, draws)
+class _Taken(NamedTuple):
+    """What was taken on the way to a block."""
+
+    table: Table
+    where: str
+    draws: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
+
+    def ways(self, block: BlockRule, values: list[int]) -> Iterator[Branch]:
+        """Follow ``block``; ``values`` is this branch's own."""
+        apply(block.effects, values)
+        if block.to is not None:
+            yield Branch(self.draws, enter(self.table, block.to, values), self.through)
+        elif block.draw is not None:
+            for name, inner in zip(block.draw.names, block.draw.blocks, strict=True):
+                taken = self._into(name, (*self.draws, name))
+                yield from taken.ways(inner, list(values))
+        else:
+            number, case = next(
+                (number, one)
+                for number, one in enumerate(block.cases, 1)
+                if one.guard is None or one.guard(values)
+            )
+            yield from self._into(str(number), self.draws).ways(case.block, values)
+
+    def _into(self, name: str, draws: tuple[str, ...]) -> _Taken:
+        where = f"{self.where}/{name}"
+        return _Taken(self.table, where, draws, (*self.through, where))

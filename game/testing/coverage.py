@@ -6,14 +6,15 @@ wrote an expectation about.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from game.rules.branches import Branch
 from game.rules.record import World
-from game.rules.resolving import apply, enter
-from game.rules.table import BlockRule, Table
-from game.rules.walking import INJECTS_IN_A_ROW
+from game.rules.table import Table
 from game.scenario.model import Block
+from game.testing.following import ways
 from game.testing.model import OutcomeTest
 
 KINDS = ("states", "options", "draws", "cases", "endings")
@@ -32,7 +33,7 @@ class Coverage:
 
     def missing(self, kind: str) -> list[str]:
         """Return what of a kind no test reaches, in file order."""
-        return [name for name in self.there_is[kind] if f"{kind} {name}" not in self.reached]
+        return [name for name in self.there_is[kind] if name not in self.reached]
 
     @property
     def share(self) -> float:
@@ -49,10 +50,17 @@ def coverage(table: Table, tests: Iterable[OutcomeTest]) -> Coverage:
         table: the compiled scenario.
         tests: those that passed, say; each is followed as far as it leads.
     """
-    found = _Follower(table)
+    reached = {table.start.place}
+
+    def noted(world: World, option: str | None, branch: Branch) -> None:
+        if option is not None:
+            reached.add(f"{world.place}.{option}")
+        reached.update(branch.through)
+        reached.add(branch.world.place)
+
     for test in tests:
-        found.follow(test.play)
-    return Coverage(_everything(table), frozenset(found.reached))
+        deque(ways(table, test.play, noted), maxlen=0)
+    return Coverage(_everything(table), frozenset(reached))
 
 
 def _everything(table: Table) -> dict[str, tuple[str, ...]]:
@@ -84,75 +92,6 @@ def _inside(block: Block, where: str, draws: list[str], cases: list[str]) -> Non
     for entry in block.chance:
         draws.append(f"{where}/{entry.id}")
         _inside(entry.block, f"{where}/{entry.id}", draws, cases)
-
-
-class _Follower:
-    """Goes every way that plays can go, and notes what it comes to."""
-
-    def __init__(self, table: Table) -> None:
-        self._table = table
-        self.reached: set[str] = set()
-
-    def follow(self, play: tuple[str, ...]) -> None:
-        """Follow one play, each open draw every way."""
-        stack = [(self._table.start, 0, 0)]
-        seen = set(stack)
-        while stack:
-            world, at, injects = stack.pop()
-            self._note("endings" if self._table.is_ending(world.place) else "states", world.place)
-            for following in self._onward(world, play, at, injects):
-                if following not in seen:
-                    seen.add(following)
-                    stack.append(following)
-
-    def _onward(
-        self, world: World, play: tuple[str, ...], at: int, injects: int
-    ) -> Iterator[tuple[World, int, int]]:
-        rule = self._table.states.get(world.place)
-        if rule is None or injects > INJECTS_IN_A_ROW:
-            return
-        step = play[at] if at < len(play) else ""
-        head, *fixed = step.split("/")
-        values = list(world.values)
-        if rule.block is not None:
-            named = head == world.place
-            where = world.place
-            for after in self._through(rule.block, values, where, fixed if named else []):
-                yield after, at + named, injects + 1
-        elif head in self._table.offered(world):
-            option = rule.options[head]
-            if option.mark is not None:
-                values[option.mark] = 1
-            where = f"{world.place}.{head}"
-            self._note("options", where)
-            for after in self._through(option.block, values, where, fixed):
-                yield after, at + 1, 0
-
-    def _through(
-        self, block: BlockRule, values: list[int], where: str, fixed: list[str]
-    ) -> Iterator[World]:
-        """Follow ``block``; ``values`` is this branch's own."""
-        apply(block.effects, values)
-        if block.to is not None:
-            yield enter(self._table, block.to, values)
-        elif block.draw is not None:
-            for name, inner in zip(block.draw.names, block.draw.blocks, strict=True):
-                if not fixed or fixed[0] == name:
-                    inside = f"{where}/{name}"
-                    self._note("draws", inside)
-                    yield from self._through(inner, list(values), inside, fixed[1:])
-        else:
-            number, case = next(
-                (number, case)
-                for number, case in enumerate(block.cases, 1)
-                if case.guard is None or case.guard(values)
-            )
-            inside = f"{where}/{number}"
-            self._note("cases", inside)
-            yield from self._through(case.block, values, inside, fixed)
-
-    def _note(self, kind: str, name: str) -> None:
-        self.reached.add(f"{kind} {name}")
 
 
 def coverage_data(found: Coverage) -> dict[str, object]:

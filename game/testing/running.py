@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from game.analysis.situations import LIMIT, Progress
 from game.rules import compile_scenario
-from game.rules.branches import inject_branches, option_branches
-from game.rules.record import World
 from game.rules.table import Table
-from game.rules.walking import INJECTS_IN_A_ROW
 from game.scenario.model import Scenario
-from game.scenario.places import Word
 from game.testing.explaining import trail
+from game.testing.following import Way, ways
 from game.testing.model import OutcomeTest, TestFile
 from game.testing.properties import PropertyRunner
 from game.testing.results import Result
@@ -33,77 +30,14 @@ def run_test(table: Table, test: OutcomeTest) -> Result:
 
 
 def _first_failure(table: Table, test: OutcomeTest) -> tuple[str, list[str]] | None:
-    for way in _ways(table, test.play):
+    for way in ways(table, test.play):
         message = way.stopped or _compare(table, test, way)
         if message:
             return message, way.steps
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """One way the play can go; ``stopped`` says why it could not be followed to its end."""
-
-    steps: list[str]
-    world: World
-    stopped: str = ""
-
-
-def _ways(table: Table, play: tuple[Word, ...]) -> Iterator[_Way]:
-    """Yield every way that a play can go, depth first in file order.
-
-    Ways that meet go on as one: the first of them stands for all.
-    """
-    stack: list[tuple[World, int, list[str], int]] = [(table.start, 0, [], 0)]
-    met: set[tuple[World, int, int]] = set()
-    while stack:
-        world, at, steps, injects = stack.pop()
-        if (world, at, injects) in met:
-            continue
-        met.add((world, at, injects))
-        rule = table.states.get(world.place)
-        step = play[at] if at < len(play) else None
-        head = step.split("/")[0] if step is not None else None
-        if injects > INJECTS_IN_A_ROW:
-            yield _Way(steps, world, f"the story goes round and round at `{world.place}`")
-        elif rule is not None and rule.block is not None:
-            taken = step if head == world.place else None
-            branches = [
-                (b, ("/".join((world.place, *b.draws)),) if b.draws else ())
-                for b in inject_branches(table, world)
-                if _fits(taken, b.draws)
-            ]
-            if not branches:
-                yield _Way(steps, world, f"`{taken}` fixes a draw that does not occur there")
-            for branch, made in reversed(branches):
-                following = at + (taken is not None)
-                stack.append((branch.world, following, [*steps, *made], injects + 1))
-        elif step is None:
-            yield _Way(steps, world)
-        elif rule is None:
-            yield _Way(steps, world, f"`{step}` comes after the end, at `{world.place}`")
-        elif head not in (offered := table.offered(world)):
-            listed = ", ".join(offered) or "nothing"
-            why = f"`{step}` is not on offer at `{world.place}`; on offer: {listed}"
-            yield _Way(steps, world, why)
-        else:
-            ways = [b for b in option_branches(table, world, head) if _fits(step, b.draws)]
-            if not ways:
-                yield _Way(steps, world, f"`{step}` fixes a draw that does not occur there")
-            for branch in reversed(ways):
-                made = ("/".join((head, *branch.draws)),)
-                stack.append((branch.world, at + 1, [*steps, *made], 0))
-
-
-def _fits(step: str | None, draws: tuple[str, ...]) -> bool:
-    """Whether ``draws`` begin with those that the play step fixes."""
-    if step is None:
-        return True
-    fixed = tuple(step.split("/")[1:])
-    return draws[: len(fixed)] == fixed
-
-
-def _compare(table: Table, test: OutcomeTest, way: _Way) -> str:
+def _compare(table: Table, test: OutcomeTest, way: Way) -> str:
     """Return what is not as expected, or an empty string."""
     world, place = way.world, way.world.place
     if test.endings and place not in test.endings:

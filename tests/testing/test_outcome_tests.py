@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from game.rules import Walk, compile_scenario
+from game.scenario.places import Word
 from game.testing import Result
 from game.testing.explaining import trail
+from game.testing.following import ways
 from tests.building import loaded, never_drawn, text_of
 from tests.testing.running import read, run
 
@@ -194,6 +196,14 @@ def test_a_story_that_goes_round_fails_its_tests() -> None:
     """
     (result,) = run(states, "tests: [{name: One, play: [go], expect: {ending: home}}]")
     assert "goes round and round at `round`" in result.message
+
+
+def test_a_play_that_leaves_too_much_open_is_not_followed_for_ever() -> None:
+    """It says how many moments were looked at, and the test it belongs to fails."""
+    scenario = loaded(text_of(STORY)).scenario
+    assert scenario is not None
+    (*_, last) = ways(compile_scenario(scenario), (Word("sail"), Word("on")), most=6)
+    assert last.stopped == "its open draws lead to more than 6 moments"
 
 
 def test_values_compared_with_the_ending_are_told_apart() -> None:
