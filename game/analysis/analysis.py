@@ -11,6 +11,7 @@ from game.analysis.routes import Routes, routes
 from game.analysis.sampling import Samples, sample
 from game.analysis.situations import LIMIT, Progress, Situations, explore
 from game.analysis.values import Dominated, Goodness, dominated, goodness, judged
+from game.rules.record import World
 from game.rules.table import Table
 from game.scenario.expressions import Condition
 
@@ -21,7 +22,11 @@ class Analysis:
     Args:
         table: the compiled scenario, without marks for prose.
         limit: how many situations may be held.
-        progress: told now and then how many situations were looked at.
+        progress: told now and then how many situations were looked at; it may raise to cancel,
+            and what was asked for can then be asked for again.
+
+    Attributes:
+        progress: may be changed between questions.
     """
 
     def __init__(
@@ -32,17 +37,17 @@ class Analysis:
     ) -> None:
         self.table = table
         self.limit = limit
-        self._progress = progress
+        self.progress = progress
 
     @cached_property
     def situations(self) -> Situations:
         """All situations that the rules tell apart."""
-        return explore(self.table, self.limit, progress=self._progress)
+        return explore(self.table, self.limit, progress=self.progress)
 
     @cached_property
     def _judged_situations(self) -> Situations:
         asked = Asked(whole=tuple(str(one.id) for one in judged(self.table.scenario)))
-        return explore(self.table, self.limit, asked, self._progress)
+        return explore(self.table, self.limit, asked, self.progress)
 
     @cached_property
     def _goodness(self) -> Goodness:
@@ -55,7 +60,7 @@ class Analysis:
 
     def samples(self, choosing: Mapping[str, str] | None = None) -> Samples:
         """Return what random games come to, for a scenario too large for exact work."""
-        return sample(self.table, choosing=choosing, progress=self._progress)
+        return sample(self.table, choosing=choosing, progress=self.progress)
 
     def odds(
         self,
@@ -69,6 +74,29 @@ class Analysis:
         each = {ending: (ending,) for ending in self.table.scenario.endings}
         occurring = self.routes(choosing).met if choosing else None
         return solve(self.situations, wanted or each, choosing, occurring)
+
+    @cached_property
+    def _endings(self) -> Odds:
+        each = {ending: (ending,) for ending in self.table.scenario.endings}
+        return solve(self.situations, each, with_options=False)
+
+    def odds_at(self, table: Table, world: World) -> dict[str, Range] | None:
+        """Return the odds of each ending from where a player stands.
+
+        Only where :attr:`is_exact`.
+
+        Args:
+            table: with which it is played.
+            world: of that table. None is returned for one that no play comes to.
+        """
+        return self._endings.after(self._carried(table, world))
+
+    def odds_by_option(self, table: Table, world: World) -> dict[str, dict[str, Range]]:
+        """Return the same under each option on offer there."""
+        return self._endings.by_option(self._carried(table, world))
+
+    def _carried(self, table: Table, world: World) -> World:
+        return World(world.place, table.layout.carried(world.values, self.table.layout))
 
     def odds_of(self, endings: Iterable[str], choosing: Mapping[str, str]) -> Range:
         """Return the exact odds, from the start, of endings taken together."""

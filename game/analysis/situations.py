@@ -177,13 +177,13 @@ class _Search:
         rules = found.table.states
         widths = {name: sum(1 for _ in rule.destinations) for name, rule in rules.items()}
         while waiting:
-            if len(found.places) > limit or ways_left < 0:
-                found.complete = False
-                return
             self._at = at = waiting.popleft()
             place = found.places[at]
             found.moves[at] = self._compiled(place).expand(found.keys[at])
             ways_left -= widths[place]
+            if len(found.places) > limit or ways_left < 0:
+                found.complete = False
+                return
             looked_at += 1
             if progress is not None and looked_at % 4096 == 0:
                 progress(looked_at)

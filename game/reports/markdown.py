@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from game.reports.chances import Chances
 from game.reports.debrief import Debrief
 from game.reports.evidence import Reason, explain
 from game.reports.flat import sentence
@@ -24,13 +25,19 @@ _HEADING = re.compile(r"^( {0,3})(#{1,6})(?=\s|$)", re.MULTILINE)
 Lines = Iterator[str]
 
 
-def debrief_markdown(debrief: Debrief) -> str:
-    """Return the debrief as a Markdown document."""
+def debrief_markdown(debrief: Debrief, chances: Chances | None = None) -> str:
+    """Return the debrief as a Markdown document.
+
+    Args:
+        debrief: of a finished playthrough.
+        chances: what could have been, where that was worked out.
+    """
     parts = (
         _head(debrief),
         *(_outcome(outcome) for outcome in debrief.outcomes),
         _findings(debrief),
         _paths(debrief.path),
+        _chances(chances),
         _hidden(debrief),
         _evidence(debrief),
         _questions(debrief),
@@ -142,6 +149,20 @@ def _path_row(row: PathRow) -> str:
         escape(row.history) or "–",
     )
     return f"| {' | '.join(cells)} |"
+
+
+def _chances(chances: Chances | None) -> Lines:
+    if chances is None:
+        return
+    yield from ("## What could have been", "", chances.how, "")
+    for decision in chances.decisions:
+        when = f"{sentence(decision.time)} {sentence(decision.title)}".lstrip()
+        yield from (f"### {escape(when)}", "", escape(chances.moved(decision)), "")
+        for option in decision.options:
+            mark = " (your choice)" if option.chosen else ""
+            yield f"- **{escape(sentence(option.label))}**{mark}"
+            yield from (f"    - {escape(prospect.line)}" for prospect in option.prospects)
+        yield ""
 
 
 def _hidden(debrief: Debrief) -> Lines:

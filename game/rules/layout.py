@@ -40,6 +40,15 @@ class Layout:
             *([0] * len(self.marks)),
         )
 
+    def carried(self, values: tuple[int, ...], other: Layout) -> tuple[int, ...]:
+        """Return values as another layout of the same scenario has them.
+
+        Raises:
+            KeyError: if the other asks for a mark that is not kept here.
+        """
+        count = len(self.slots)
+        return (*values[:count], *(values[self.marks[mark]] for mark in other.marks))
+
 
 def lay_out(scenario: Scenario, conditions: Iterable[Condition]) -> Layout:
     """Return the layout for ``scenario`` in which all of ``conditions`` can be answered."""
