@@ -8,12 +8,13 @@ from pathlib import Path
 from game.scenario.collecting import collector_paused
 from game.scenario.limits import FILE_BYTES
 from game.scenario.model import Scenario
+from game.scenario.parsing import parse
 from game.scenario.places import Span
 from game.scenario.problems import EnoughProblems, Problem, Problems
 from game.scenario.reading.context import Context
-from game.scenario.reading.scenario import knows_format, read_scenario
+from game.scenario.reading.scenario import FORMAT_KEYS, knows_format, read_scenario
 from game.scenario.source import SourceText, read_source
-from game.scenario.yaml_tree import Broken, parse
+from game.scenario.yaml_tree import Broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _read(source: SourceText, context: Context) -> Scenario | None:
     if source.too_large:
         too_large(context.problems)
         return None
-    root = parse(source.text, context.problems)
+    root = parse(source.text, context.problems, FORMAT_KEYS)
     if root is None or isinstance(root, Broken) or not knows_format(context, root):
         return None
     return read_scenario(context, root, source.name, source.digest)

@@ -68,6 +68,15 @@ class Problems:
         """
         self._note(Problem(code, message, span, hint, "warning", self.file))
 
+    def take(self, others: Problems) -> None:
+        """Note what was found elsewhere.
+
+        Raises:
+            EnoughProblems: when there are too many to go on.
+        """
+        for problem in others.found:
+            self._note(problem)
+
     def _note(self, problem: Problem) -> None:
         if len(self.found) == MOST:
             message = f"there are more than {MOST:,} problems; the others are not shown"

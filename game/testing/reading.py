@@ -8,6 +8,7 @@ from pathlib import Path
 
 from game.scenario.loading import Loaded, too_large
 from game.scenario.names import did_you_mean
+from game.scenario.parsing import parse
 from game.scenario.places import Span, Word
 from game.scenario.problems import EnoughProblems, Problem, Problems
 from game.scenario.reading.afterwards import play_steps
@@ -15,7 +16,7 @@ from game.scenario.reading.context import Context
 from game.scenario.reading.fields import Fields, Shape
 from game.scenario.reading.likelihoods import plain_likelihood
 from game.scenario.source import SourceText, read_source
-from game.scenario.yaml_tree import Broken, Mapping, Node, Scalar, parse
+from game.scenario.yaml_tree import Broken, Mapping, Node, Scalar
 from game.scenario.yaml_tree import Sequence as List
 from game.testing.model import Odds, OutcomeTest, Property, Rule, TestFile, Undominated
 
@@ -26,6 +27,7 @@ KINDS = ("always", "never", "reachable", "odds", "undominated")
 PROPERTY = Shape("a property", ("name",), (*KINDS, "xfail"))
 BOUNDS = ("at_most", "at_least", "point_at_most", "point_at_least")
 ODDS = Shape("`odds`", ("ending",), ("choosing", *BOUNDS))
+_KEYS = frozenset(key for shape in (TOP, TEST, EXPECT, PROPERTY, ODDS) for key in shape.keys)
 
 
 def load_tests(scenario: Loaded, path: str | Path) -> tuple[TestFile | None, list[Problem]]:
@@ -54,7 +56,7 @@ def _read(scenario: Loaded, source: SourceText, problems: Problems) -> TestFile 
     if source.too_large:
         too_large(problems)
         return None
-    root = parse(source.text, problems)
+    root = parse(source.text, problems, _KEYS)
     if root is None or isinstance(root, Broken):
         return None
     context = Context(problems, scenario.context.names, allow_hidden=True, allow_ending=True)

@@ -200,7 +200,7 @@ def test_a_problem_of_yaml_comes_with_those_found_before_it() -> None:
     """What the parser noticed on the way is told too."""
     whole = changed("minutes: 20", "minutes: 20\nminutes: 30")
     whole = changed("title: The morning", "title: 'The morning", whole)
-    assert [problem.code for problem in read(whole).problems] == ["MR109", "MR101"]
+    assert [problem.code for problem in read(whole).problems] == ["MR109", "MR112"]
 
 
 def test_reading_leaves_the_collector_as_it_was() -> None:

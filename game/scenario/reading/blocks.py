@@ -24,6 +24,7 @@ from game.scenario.reading.context import Context, kind_of
 from game.scenario.reading.fields import Fields, Shape, integer
 from game.scenario.reading.likelihoods import read_likelihood
 from game.scenario.yaml_tree import Broken, Node, Scalar, is_empty
+from game.scenario.yaml_tree import Mapping as Map
 from game.scenario.yaml_tree import Sequence as List
 
 WAYS = ("to", "cases", "chance")
@@ -143,9 +144,10 @@ def _chance(fields: Fields, because: tuple[Word, ...]) -> tuple[Entry, ...]:
             likelihood = Likelihood("otherwise", Fraction(0), Fraction(100), "")
         found.append(Entry(name, likelihood, block, reasons))
         _warn_of_no_reason(context, found[-1], inner)
-    if isinstance(fields.node("chance"), Broken) or (
-        "chance" in fields and not found and len(context.problems.found) > before
-    ):
+    whole = fields.node("chance")
+    if isinstance(whole, Broken) or (isinstance(whole, Map) and whole.partial):
+        return ()
+    if not found and len(context.problems.found) > before:
         return ()
     if len(found) < 2:
         context.problems.error(

@@ -9,16 +9,18 @@ from dataclasses import dataclass, field
 from game.scenario import conditions, prose
 from game.scenario.environment import Environment
 from game.scenario.expressions import Condition
+from game.scenario.locating import line_and_column
 from game.scenario.names import did_you_mean, why_no_identifier
 from game.scenario.places import Span, Word
 from game.scenario.problems import MOST, Problems
 from game.scenario.prose import Insert, Prose, RawInsert
 from game.scenario.quantities import Indicator, Variable
-from game.scenario.yaml_tree import Broken, Node, Scalar, Sequence
+from game.scenario.yaml_tree import Broken, Node, Scalar, Sequence, is_broken
 from game.scenario.yaml_tree import Mapping as Map
 
 MAPPING = "a mapping, one name and its details after another"
 
+_DASH_IN_TEXT = re.compile(r"\n[ \t]*-(?=[ \t])")
 _LOST_COMMENT = re.compile(r"[ \t]+#")
 
 
@@ -34,13 +36,18 @@ class Context:
     names: Environment = field(default_factory=Environment)
     allow_hidden: bool = False
     allow_ending: bool = False
+    _split: set[int] = field(default_factory=set)
     _inserts: list[tuple[Scalar, list[RawInsert], bool]] = field(default_factory=list)
 
     # prose
 
-    def prose(self, scalar: Scalar, key: str) -> Prose:
-        """Read the text of ``scalar``, whose key is ``key``."""
-        self._warn_of_lost_text(scalar, key)
+    def prose(self, scalar: Scalar, key: str, *, complete: bool = True) -> Prose:
+        """Read the text of ``scalar``, whose key is ``key``.
+
+        Where it is not ``complete``, what YAML made of it was complained about already.
+        """
+        if complete:
+            self._warn_of_lost_text(scalar, key)
         try:
             pieces = prose.split(scalar.text)
         except prose.ProseError as error:
@@ -61,13 +68,23 @@ class Context:
     def _warn_of_lost_text(self, scalar: Scalar, key: str) -> None:
         if not scalar.plain:
             return
-        if scalar.in_flow and " " in scalar.text:
+        if scalar.flow >= 0 and " " in scalar.text and scalar.flow not in self._split:
+            self._split.add(scalar.flow)  # one pair of brackets is one cause
             self.problems.warning(
                 "MR801",
                 scalar.span,
                 f"`{key}` is unquoted text of several words inside brackets; "
                 "a comma in it would split it in silence",
                 "put it into quotes, or write the list or mapping with one item a line",
+            )
+        if (dash := _DASH_IN_TEXT.search(scalar.source, scalar.start, scalar.end)) is not None:
+            line, column = line_and_column(scalar.source, dash.end() - 1)
+            self.problems.warning(
+                "MR805",
+                Span(line, column, line, column + 1),
+                f"this dash begins no new item: its line is indented deeper, and YAML reads it "
+                f"as more of the text of `{key}`",
+                "let the dash begin where the dash above begins, or put the text into quotes",
             )
         if _LOST_COMMENT.match(scalar.source, scalar.end):
             column = scalar.span.end_column
@@ -78,6 +95,17 @@ class Context:
                 f"YAML takes everything from ` #` on for a comment, so `{key}` ends before it",
                 "put the text into quotes, or the comment on a line of its own",
             )
+
+    def colon_in_text(self, word: Scalar, key: str) -> None:
+        """Complain of a text that YAML takes for a mapping, because of a colon in it."""
+        line, column = word.span.end_line, word.span.end_column
+        self.problems.error(
+            "MR111",
+            Span(line, column, line, column + 1),
+            f"YAML takes `{word.text[-40:]}:` for a key, and `{key}` should be text: a colon and "
+            "a space cannot stand in unquoted text",
+            "put the whole text into quotes, or on lines of its own, indented, below `>-`",
+        )
 
     def check_inserts(self) -> None:
         """Check every ``{name}`` met, once all names are known."""
@@ -188,7 +216,7 @@ class Context:
 
     def wrong_kind(self, node: Node, key: str, wanted: str, verb: str = "should be") -> None:
         """Note that the value of ``key`` (or with ``lists``, an item) should be something else."""
-        if isinstance(node, Broken):
+        if is_broken(node):
             return
         if isinstance(node, Scalar) and node.is_null:
             self.problems.error(

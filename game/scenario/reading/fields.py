@@ -12,7 +12,7 @@ from game.scenario.names import did_you_mean, nearest
 from game.scenario.places import Span, Word
 from game.scenario.prose import Prose
 from game.scenario.reading.context import MAPPING, Context
-from game.scenario.yaml_tree import Broken, Mapping, Node, Scalar
+from game.scenario.yaml_tree import Broken, Mapping, Node, Scalar, is_broken
 from game.scenario.yaml_tree import Sequence as List
 
 ANY = (-INTEGER, INTEGER)
@@ -46,7 +46,7 @@ def mended(node: Mapping, keys: Sequence[str]) -> Mapping:
         if meant is None or (meant != text and (meant in node.pairs or meant in pairs)):
             meant = text
         pairs[meant] = pair
-    return Mapping(pairs, node.span)
+    return Mapping(pairs, node.span, node.partial, node.in_flow)
 
 
 class Fields:
@@ -72,7 +72,7 @@ class Fields:
         self.context = context
         self.owner = owner
         self.shape = shape
-        self.readable = isinstance(node, Mapping)
+        self.readable = isinstance(node, Mapping) and not node.partial
         self._mapping = Mapping({}, node.span)
         if isinstance(node, Mapping):
             self._mapping = mended(node, shape.keys)
@@ -81,7 +81,7 @@ class Fields:
             self._refuse(node)
 
     def _refuse(self, node: Node) -> None:
-        if isinstance(node, Broken):
+        if is_broken(node):
             return
         first, *others = self.shape.required or self.shape.optional
         keys = ", ".join(f"`{key}`" for key in (first, *others[:3]))
@@ -111,6 +111,8 @@ class Fields:
 
     def missing(self, name: str) -> None:
         """Note that a required key is not there."""
+        if self._mapping.partial:
+            return
         self.context.problems.error(
             "MR202",
             self.owner,
@@ -175,18 +177,27 @@ class Fields:
 
     def prose(self, node: Node, key: str) -> Prose:
         """Read the text at ``node``, which stands under ``key``."""
+        if isinstance(node, Broken) and node.text is not None:
+            return self.context.prose(node.text, key, complete=False)
         if isinstance(node, Scalar) and not node.is_null and node.text.strip():
             return self.context.prose(node, key)
         if isinstance(node, Scalar):
-            self.context.problems.error(
-                "MR206",
-                self.key_span(key) if node.is_null else node.span,
-                f"`{key}` is empty, where text should be",
-                "fill it in, or leave the key out",
-            )
+            self._empty(node, key)
+        elif isinstance(node, Mapping) and not node.in_flow and _is_a_sentence(node.keys[0]):
+            self.context.colon_in_text(node.keys[0], key)
         else:
             self.context.wrong_kind(node, key, "text")
         return Prose(())
+
+    def _empty(self, node: Scalar, key: str) -> None:
+        if node.is_null and node.text:
+            message = f"`{node.text}` is YAML's word for nothing, and `{key}` should be text"
+            hint = f'write `"{node.text}"` if the word is meant'
+        else:
+            message = f"`{key}` is empty, where text should be"
+            hint = "fill it in, or leave the key out"
+        span = self.key_span(key) if node.is_null and not node.text else node.span
+        self.context.problems.error("MR206", span, message, hint)
 
     def texts(self, key: str) -> tuple[Prose, ...]:
         """Read a list of texts; one text alone will do."""
@@ -267,6 +278,11 @@ class Fields:
     def because(self, key: str = "because") -> tuple[Word, ...]:
         """Read a list of claims and assumptions."""
         return self.context.because(self.names(key))
+
+
+def _is_a_sentence(key: Scalar) -> bool:
+    """Whether a key is the beginning of a text with a colon in it."""
+    return key.plain and (" " in key.text or key.text[:1].isupper())
 
 
 _PASSAGE = Shape("a conditional text", ("if", "text"))

@@ -96,7 +96,7 @@ def _level(context: Context, name: Word, node: Node) -> Level:
 def _check_levels(fields: Fields, levels: tuple[Level, ...], low: int, high: int) -> None:
     """Check that the levels cover the range in order, without gap or overlap."""
     node = fields.node("levels")
-    if not isinstance(node, Map) or any(level.low > level.high for level in levels):
+    if not isinstance(node, Map) or node.partial or any(level.low > level.high for level in levels):
         return
     problems = fields.context.problems
     if not levels:

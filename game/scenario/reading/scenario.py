@@ -16,21 +16,38 @@ from game.scenario.model import (
 from game.scenario.places import Span, Word
 from game.scenario.prose import Prose
 from game.scenario.quantities import Quantity
-from game.scenario.reading.afterwards import read_debrief, read_history
+from game.scenario.reading.afterwards import (
+    AFTERWARDS,
+    CRITERION,
+    DEBRIEF,
+    FINDING,
+    HISTORY,
+    QUESTION,
+    read_debrief,
+    read_history,
+)
+from game.scenario.reading.blocks import CASE, EFFECT, ENTRY
 from game.scenario.reading.context import Context, declared
 from game.scenario.reading.fields import Fields, Shape, mended
 from game.scenario.reading.quantities import (
+    ASSUMPTION,
+    INDICATOR,
+    VARIABLE,
     read_assumption,
     read_indicator,
     read_variable,
 )
 from game.scenario.reading.sources import (
+    ACTOR,
+    ADVISER,
+    CLAIM,
+    SOURCE,
     check_disputes,
     read_actor,
     read_adviser,
     read_source,
 )
-from game.scenario.reading.states import STATE, read_ending, read_state
+from game.scenario.reading.states import ENDING, OPTION, STATE, read_ending, read_state
 from game.scenario.yaml_tree import Mapping as Map
 from game.scenario.yaml_tree import Node, Scalar, is_broken, is_empty
 
@@ -43,6 +60,16 @@ TOP = Shape(
         "actors", "advisers", "history", "debrief",
     ),
 )  # fmt: skip
+
+FORMAT_KEYS = frozenset(
+    key
+    for shape in (
+        TOP, SOURCE, CLAIM, ASSUMPTION, INDICATOR, VARIABLE, ACTOR, ADVISER, STATE, OPTION, EFFECT,
+        CASE, ENTRY, ENDING, HISTORY, DEBRIEF, FINDING, QUESTION, CRITERION, AFTERWARDS,
+    )
+    for key in shape.keys
+)  # fmt: skip
+"""Every key that stands somewhere in the format."""
 
 _Thing = TypeVar("_Thing")
 
@@ -157,7 +184,7 @@ def _declare(context: Context, fields: Fields) -> None:
             if section_node is None or is_empty(section_node):
                 unreadable = key in TOP.required
             else:
-                unreadable = not isinstance(section_node, Map)
+                unreadable = not isinstance(section_node, Map) or section_node.partial
             if unreadable:
                 names.missing.add(section)
     _check_steps(context)
@@ -185,7 +212,7 @@ def _check_sections(context: Context, fields: Fields) -> None:
     """Complain of required sections that hold nothing."""
     for key in ("indicators", "states", "endings"):
         node = fields.node(key)
-        if isinstance(node, Map) and not node.pairs:
+        if isinstance(node, Map) and not node.pairs and not node.partial:
             context.problems.error(
                 "MR206", fields.key_span(key), f"`{key}` is empty", "add at least one"
             )

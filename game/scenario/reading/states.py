@@ -74,7 +74,7 @@ def read_state(context: Context, name: Word, node: Node) -> State:
 def _check_kind(fields: Fields, name: Word, decision: bool) -> None:
     """Check that the state is a decision or an inject, and not something of both."""
     problems = fields.context.problems
-    if not decision and not any(way in fields for way in WAYS):
+    if not decision and not any(way in fields for way in WAYS) and fields.readable:
         problems.error(
             "MR601",
             name.span,
