@@ -87,7 +87,8 @@ def cli(context: click.Context) -> None:
 @click.pass_context
 def play(context: click.Context, /, **_: object) -> None:
     """Play SCENARIO: a file, or the id of a scenario that came with the program."""
-    from game.commands.playing import Request, play
+    from game.commands.request import Request
+    from game.commands.starting import play
 
     context.exit(play(Request(**context.params)))
 

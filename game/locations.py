@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from game.scenario.names import did_you_mean, nearest
-
 SCENARIOS_VARIABLE = "MEASURED_RESPONSE_SCENARIOS"
 _SUFFIX = ".yaml"
 
@@ -49,6 +47,8 @@ def find_scenario(name: str) -> Path:
         return known[name]
     if _exists(path):
         return path
+    from game.scenario.names import did_you_mean, nearest
+
     ids = sorted(known)
     there_are = f"there are: {', '.join(ids)}" if ids else "there are none here"
     hint = did_you_mean(name, ids) if nearest(name, ids) else ""

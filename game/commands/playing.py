@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from game import exit_codes
-from game.checking import check_file
+from game.checking import Report, check_file
 from game.commands.listing import list_scenarios
 from game.commands.output import complain, print_json, print_problems
+from game.commands.request import SEEDS, Request, has_screen
 from game.commands.resuming import CannotResume, open_store, resume, saved_game, scenario_of
 from game.locations import NoSuchScenario, bundled_scenarios, find_scenario, known_scenarios
 from game.play import PlayError, Playthrough
@@ -21,46 +20,6 @@ from game.reports.record import FORMAT, playthrough_data
 from game.rules import Table
 from game.scenario import CannotRead
 from game.tui import Launch
-
-SEEDS = 1_000_000
-"""Seeds nobody chose are below this, so that they can be read out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What ``play`` was asked to do; each field is one of its options.
-
-    ``resume`` is empty for the newest unfinished game, and None where none is to be resumed.
-    """
-
-    scenario: str | None = None
-    seed: int | None = None
-    resume: str | None = None
-    plain: bool = False
-    choose: str | None = None
-    as_json: bool = False
-    debrief: str | None = None
-
-    @property
-    def steps(self) -> list[str]:
-        """The play steps to be made first."""
-        steps = (step.strip() for step in (self.choose or "").split(","))
-        return [step for step in steps if step]
-
-    @property
-    def is_kept(self) -> bool:
-        """Whether the game is to be saved: what a program plays is not."""
-        return self.choose is None and not self.as_json
-
-    @property
-    def on_screen(self) -> bool:
-        """Whether it opens on the full screen."""
-        return not self.plain and not self.as_json and has_screen()
-
-
-def has_screen() -> bool:
-    """Whether somebody sits at a terminal that can show the full-screen game."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def open_list(seed: int | None = None, *, plain: bool = False) -> int:
@@ -104,9 +63,18 @@ def _refuse_contradictions(request: Request) -> None:
             raise click.UsageError(f"There is no folder {path.parent} to write the debrief to.")
 
 
-def _play_file(request: Request, path: Path) -> int:
+def checked(path: Path) -> Report:
+    """Return what was found in a scenario that is to be played.
+
+    Raises:
+        CannotRead: if it cannot be opened or decoded.
+    """
     # What came with the program was worked through when the program was tested.
-    report = check_file(path, with_tests=False, exact=path not in bundled_scenarios())
+    return check_file(path, with_tests=False, exact=path not in bundled_scenarios())
+
+
+def _play_file(request: Request, path: Path) -> int:
+    report = checked(path)
     if report.table is None:
         print_problems(report)
         if request.as_json:

@@ -15,8 +15,7 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
-import platformdirs
-
+from game.folders import data_folder
 from game.play.database import (
     Damaged,
     SaveError,
@@ -28,9 +27,8 @@ from game.play.database import (
 from game.play.journal import Journal, JournalError
 from game.play.playthrough import Playthrough
 
-__all__ = ["Save", "SaveError", "Store", "default_folder"]
+__all__ = ["Save", "SaveError", "Store"]
 
-HOME_VARIABLE = "MEASURED_RESPONSE_HOME"
 FILE = "saves.sqlite3"
 PATIENCE = 5.0
 """For how many seconds another program may be writing before we give up."""
@@ -105,14 +103,14 @@ class Store:
         """Open the saves, making them where there are none yet.
 
         Args:
-            folder: where they are; None means :func:`default_folder`.
+            folder: where they are; None means :func:`~game.folders.data_folder`.
             patience: seconds to wait while another program is writing.
 
         Raises:
             SaveError: if they cannot be opened, or a newer program wrote them.
         """
         try:
-            file = (folder or default_folder()) / FILE
+            file = (folder or data_folder()) / FILE
             file.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise SaveError(
@@ -211,14 +209,6 @@ class Store:
         )
         assert done.lastrowid is not None  # an INSERT has one
         return _Place(done.lastrowid, 1)
-
-
-def default_folder() -> Path:
-    """Return the folder in which games are kept, unless another is asked for."""
-    chosen = os.environ.get(HOME_VARIABLE)
-    if chosen:
-        return Path(chosen).expanduser().absolute()
-    return platformdirs.user_data_path("measured-response", appauthor=False)
 
 
 def _row(playthrough: Playthrough) -> dict[str, Any]:

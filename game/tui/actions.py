@@ -1,75 +1,87 @@
-"""Everything a key, a click or the palette can do: one table for bindings, key bar and help."""
+"""Everything that can be done: one table for keys, key bar, palette, help and docs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something that can be done.
 
     Attributes:
-        id: a stable name.
+        id: a stable name, by which its keys can be changed.
         runs: the Textual action.
-        keys: the keys that run it, separated by commas.
-        shown: the keys as a player reads them.
+        keys: the keys that run it, separated by commas, unless the player chose others.
         label: what it does, in the key bar; empty keeps it out of there.
         help: what it does, in a sentence.
         direct: whether it can also be run by a click on the key bar and from the palette.
+        fixed: whether its keys stay what they are.
     """
 
     id: str
     runs: str
     keys: str
-    shown: str
     label: str
     help: str
     direct: bool = True
+    fixed: bool = False
 
     def bindings(self) -> Iterator[Binding]:
         """Yield what ties its keys to it."""
         if self.runs != "look_at":
             yield Binding(self.keys, self.runs, self.help, show=False, id=self.id)
             return
-        for key in self.keys.split(","):
-            yield Binding(key, f"look_at({key})", self.help, show=False, id=f"{self.id}.{key}")
+        for number, key in enumerate(self.keys.split(","), 1):
+            yield Binding(
+                key, f"look_at({number})", self.help, show=False, id=f"{self.id}.{number}"
+            )
 
 
 _ALL = (
-    Action("decide", "decide", "enter", "Enter", "decide", "Decide for the option in focus."),
-    Action("look_at", "look_at", "1,2,3,4,5,6,7,8,9", "1-9", "", "Look at an option.", False),
-    Action("look_on", "look_on", "down,j", "↓", "", "Go to the next.", False),
-    Action("look_back", "look_back", "up,k", "↑", "", "Go to the one before.", False),
-    Action("look_first", "look_first", "home", "Home", "", "Go to the first.", False),
-    Action("look_last", "look_last", "end", "End", "", "Go to the last.", False),
-    Action("read_on", "read_on", "enter", "Enter", "read on", "Read further down, then go on."),
-    Action("play", "play", "enter", "Enter", "play", "Play it, or go on where you left it."),
-    Action("anew", "anew", "n", "n", "begin anew", "Play it from the beginning."),
-    Action("pane_on", "pane_on", "right,tab", "→", "pane", "Turn to the next pane or tab."),
-    Action("pane_back", "pane_back", "left,shift+tab", "←", "", "Turn to the one before.", False),
-    Action("scroll_on", "scroll_on", "space,pagedown", "Space", "", "Scroll down.", False),
-    Action("scroll_back", "scroll_back", "pageup,b", "PgUp", "", "Scroll up.", False),
-    Action("why", "why", "w", "w", "why", "Show the claims and assumptions behind it."),
-    Action("reason", "reason", "r", "r", "reason", "Write down why you decide as you do."),
-    Action("undo", "undo", "u", "u", "undo", "Take the last decision back."),
-    Action("people", "people", "p", "p", "people", "Show who is who."),
-    Action("log", "log", "l", "l", "log", "Show the play so far."),
-    Action("close", "close", "escape,enter", "Esc", "close", "Close this."),
-    Action("yes", "yes", "enter,y", "Enter", "", "Yes.", False),
-    Action("no", "no", "escape,n", "Esc", "", "No.", False),
-    Action("help", "app.help", "question_mark,f1", "?", "help", "Show the keys."),
-    Action("palette", "app.command_palette", "ctrl+p", "^p", "all", "Find any of these by name."),
-    Action("theme", "app.next_theme", "t", "t", "", "Change between dark and light."),
-    Action("leave", "app.leave", "q,ctrl+c", "q", "leave", "Leave; the game is kept."),
-)
+    Action("decide", "decide", "enter", "decide", "Decide for the option in focus."),
+    Action("look_at", "look_at", "1,2,3,4,5,6,7,8,9", "", "Look at an option.", direct=False),
+    Action("look_on", "look_on", "down,j", "", "Go to the next.", direct=False),
+    Action("look_back", "look_back", "up,k", "", "Go to the one before.", direct=False),
+    Action("look_first", "look_first", "home", "", "Go to the first.", direct=False),
+    Action("look_last", "look_last", "end", "", "Go to the last.", direct=False),
+    Action("read_on", "read_on", "enter", "read on", "Read further down, then go on."),
+    Action("play", "play", "enter", "play", "Play it, or go on where you left it."),
+    Action("anew", "anew", "n", "begin anew", "Play it from the beginning."),
+    Action("pane_on", "pane_on", "right,tab", "pane", "Turn to the next pane or tab."),
+    Action("pane_back", "pane_back", "left,shift+tab", "", "Turn to the one before.", direct=False),
+    Action("scroll_on", "scroll_on", "space,pagedown", "", "Scroll down.", direct=False),
+    Action("scroll_back", "scroll_back", "pageup,b", "", "Scroll up.", direct=False),
+    Action("why", "why", "w", "why", "Show the claims and assumptions behind it."),
+    Action("reason", "reason", "r", "reason", "Write down why you decide as you do."),
+    Action("undo", "undo", "u", "undo", "Take the last decision back."),
+    Action("people", "people", "p", "people", "Show who is who."),
+    Action("log", "log", "l", "log", "Show the play so far."),
+    Action("copy", "copy", "c", "copy", "Copy it, as text, to the clipboard."),
+    Action("export", "export", "e", "export", "Write it to a Markdown file."),
+    Action("close", "close", "escape,enter", "close", "Close this."),
+    Action("yes", "yes", "enter,y", "", "Yes.", direct=False),
+    Action("no", "no", "escape,n", "", "No.", direct=False),
+    Action("list", "list", "s", "", "Go to the scenarios, where leaving is asked.", direct=False),
+    Action("help", "app.help", "question_mark,f1", "help", "Show the keys."),
+    Action("palette", "app.command_palette", "ctrl+p", "all", "Find any of these by name."),
+    Action("theme", "app.next_theme", "t", "", "Change the colours."),
+    Action("leave", "app.leave", "q", "leave", "Leave; the game is kept."),
+    Action(
+        "interrupt", "app.interrupt", "ctrl+c", "", "Leave; twice, without being asked.",
+        direct=False, fixed=True,
+    ),
+    Action(
+        "suspend", "app.suspend_process", "ctrl+z", "",
+        "Put the game aside for the shell, where there is one; `fg` brings it back.",
+    ),
+)  # fmt: skip
 
 ACTIONS: dict[str, Action] = {action.id: action for action in _ALL}
 
-EVERYWHERE = ("help", "palette", "theme", "leave")
+EVERYWHERE = ("help", "palette", "theme", "leave", "interrupt", "suspend")
 """What can be done on every screen; the app itself binds these."""
 
 

@@ -4,14 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from game.play.playthrough import Playthrough
     from game.play.saves import Store
+    from game.tui.leaf import Leaf
 
 
-@dataclass(frozen=True, slots=True)
+class Opening(Protocol):
+    """A game whose first page is known before its scenario has been read."""
+
+    @property
+    def leaf(self) -> Leaf:
+        """Its first page."""
+
+    def read(self) -> None:
+        """Read the scenario; in a thread, since it takes a while."""
+
+    def begin(self) -> Launch | None:
+        """Begin the game that was read; None where it cannot be played after all."""
+
+
+@dataclass(frozen=True)
 class Launch:
     """What to open, and where to keep it.
 
@@ -22,6 +37,7 @@ class Launch:
         seed: the seed of games begun from the list; None draws one for each.
         store: where each turn is kept; None keeps nothing.
         notice: one sentence to be shown first, such as why nothing can be kept.
+        opening: a game that is still to be read, instead of a playthrough.
     """
 
     playthrough: Playthrough | None = None
@@ -29,3 +45,4 @@ class Launch:
     seed: int | None = None
     store: Store | None = None
     notice: str = ""
+    opening: Opening | None = None

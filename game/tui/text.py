@@ -29,7 +29,7 @@ _LEAST_WIDTH = 8
 
 Tone = Literal["", "quiet", "strong", "emphasis", "accent", "heading", "focus", "rule"]
 
-_STYLES: dict[Tone, str] = {
+STYLES: dict[Tone, str] = {
     "quiet": "$quiet",
     "strong": "bold",
     "emphasis": "italic",
@@ -48,7 +48,7 @@ def words(text: str, tone: Tone = "") -> Content:
         tone: how it looks.
     """
     content = Content(clean(text.replace("\r\n", "\n")))
-    style = _STYLES.get(tone)
+    style = STYLES.get(tone)
     return content.stylize(style) if style and content else content
 
 
@@ -57,7 +57,7 @@ NOTHING = words("")
 
 def toned(content: Content, tone: Tone) -> Content:
     """Return ``content`` with a further tone over all of it."""
-    style = _STYLES.get(tone)
+    style = STYLES.get(tone)
     return content.stylize(style) if style and content else content
 
 

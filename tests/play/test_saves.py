@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from game.folders import data_folder
 from game.play import Playthrough, replay
-from game.play.saves import FILE, SaveError, Store, default_folder
+from game.play.saves import FILE, SaveError, Store
 from tests.samples import HARBOUR, played, table_of
 
 
@@ -159,7 +160,7 @@ def test_the_folder_can_be_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 def test_without_a_choice_the_platform_decides(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without MEASURED_RESPONSE_HOME, games lie in the user's data folder."""
     monkeypatch.delenv("MEASURED_RESPONSE_HOME", raising=False)
-    assert default_folder().name == "measured-response"
+    assert data_folder().name == "measured-response"
 
 
 def test_nobody_knows_where_home_is(monkeypatch: pytest.MonkeyPatch) -> None:

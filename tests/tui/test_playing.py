@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 
 from game.tui.screens.ask import Ask
+from game.tui.screens.briefing import Briefing
 from game.tui.screens.debriefing import Debriefing
 from game.tui.screens.decision import Decision
-from game.tui.screens.reading import Briefing, Happened, TheEnd
+from game.tui.screens.reading import Happened, TheEnd
 from game.tui.screens.sheet import Sheet
 from game.tui.screens.write import Write
 from tests.samples import HARBOUR, played

@@ -14,8 +14,9 @@ from game.tui import run
 from game.tui.app import GameApp
 from game.tui.launch import Launch
 from game.tui.screens.ask import Ask
+from game.tui.screens.briefing import Briefing
 from game.tui.screens.decision import Decision
-from game.tui.screens.reading import Briefing, Happened
+from game.tui.screens.reading import Happened
 from game.tui.screens.scenarios import Scenarios
 from tests.samples import BARE, HARBOUR, THREE_MISTAKES, played
 from tests.tui.driving import driving

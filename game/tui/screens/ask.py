@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import BindingsMap, BindingType
 from textual.containers import Horizontal, Vertical
 
-from game.tui.actions import bindings
+from game.tui.actions import ACTIONS, bindings
 from game.tui.screens.dialog import Dialog
 from game.tui.text import Block, Document, words
 from game.tui.widgets.pane import Pane
@@ -21,17 +21,16 @@ from game.tui.widgets.too_small import TooSmall
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A further answer: the key that gives it, its words, and what is returned for it."""
+    """A further answer: the id of the action that gives it, and its words."""
 
-    key: str
+    action: str
     label: str
-    gives: str
 
 
 class Ask(Dialog[str | None]):
     """Enter or y answers yes, Escape or n no; other answers have their own keys.
 
-    It returns ``"yes"``, None for no, or what the other answer gives.
+    It returns ``"yes"``, None for no, or the id of the other answer's action.
 
     Args:
         question: written by this program.
@@ -54,8 +53,12 @@ class Ask(Dialog[str | None]):
         super().__init__()
         self._question, self._document = question, Document(blocks)
         self._yes, self._no, self._others = yes, no, tuple(others)
-        for other in others:
-            self._bindings.bind(other.key, f"other({other.gives!r})", show=False)
+        more = [
+            replace(one, action=f"other({other.action!r})")
+            for other in others
+            for one in ACTIONS[other.action].bindings()
+        ]
+        self._bindings = BindingsMap.merge([self._bindings, BindingsMap(more)])
 
     def compose(self) -> ComposeResult:
         """Build it."""
@@ -64,10 +67,10 @@ class Ask(Dialog[str | None]):
             with Pane():
                 yield TextBox(self._document)
             with Horizontal(classes="answers"):
-                yield Push("Enter", self._yes, "yes")
+                yield Push("yes", self._yes)
                 for other in self._others:
-                    yield Push(other.key, other.label, f"other({other.gives!r})")
-                yield Push("Esc", self._no, "no")
+                    yield Push(other.action, other.label, f"other({other.action!r})")
+                yield Push("no", self._no)
         yield TooSmall()
 
     def action_yes(self) -> None:
@@ -78,9 +81,9 @@ class Ask(Dialog[str | None]):
         """Answer no."""
         self.dismiss(None)
 
-    def action_other(self, gives: str) -> None:
+    def action_other(self, action: str) -> None:
         """Give another answer."""
-        self.dismiss(gives)
+        self.dismiss(action)
 
     def action_scroll_on(self) -> None:
         """Scroll down."""

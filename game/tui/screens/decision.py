@@ -222,4 +222,4 @@ class Decision(Choosing, GameScreen):
                 quiet("What has changed since the last decision, and why."),
                 *evidence.behind_situation(playthrough),
             ]
-        self.show_sheet("Why", found, "w")
+        self.show_sheet("Why", found, "why")

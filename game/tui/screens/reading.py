@@ -1,4 +1,4 @@
-"""Pages to be read: the briefing, what happened, the ending."""
+"""Pages to be read: what happened, the ending."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from game.rules import World
 from game.tui.actions import bindings
 from game.tui.game import Game
 from game.tui.screens.game_screen import GameScreen
+from game.tui.screens.scrolling import Scrolling
 from game.tui.story import Page
 from game.tui.text import Block, Document
 from game.tui.views import evidence, pages
@@ -24,7 +25,7 @@ from game.tui.widgets.pane import Pane
 from game.tui.widgets.text_box import TextBox
 
 
-class Reading(GameScreen):
+class Reading(Scrolling, GameScreen):
     """A text, the situation beside it where there is room, and Enter to read on."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
@@ -63,34 +64,6 @@ class Reading(GameScreen):
         """Read further down, then on."""
         if not self.reading.page_on():
             self.post_message(self.Finished())
-
-    def action_scroll_on(self) -> None:
-        """Scroll down."""
-        self.reading.page_on()
-
-    def action_scroll_back(self) -> None:
-        """Scroll up."""
-        self.reading.page_back()
-
-    def action_look_on(self) -> None:
-        """Scroll a line down."""
-        self.reading.scroll_down(animate=False)
-
-    def action_look_back(self) -> None:
-        """Scroll a line up."""
-        self.reading.scroll_up(animate=False)
-
-
-class Briefing(Reading):
-    """Who the player is, before anything happens."""
-
-    def __init__(self, game: Game) -> None:
-        super().__init__(game, "Briefing", pages.briefing(game.playthrough))
-
-    def worlds(self) -> tuple[World, World]:
-        """Return the world at the start."""
-        start = self.game.playthrough.table.start
-        return start, start
 
 
 class TheEnd(Reading):
@@ -168,7 +141,7 @@ class Happened(Reading):
             found = evidence.behind_page(table, self._page)
         else:
             found = evidence.behind_moved(table, self._page, self._page.moved[self._looked_at])
-        self.show_sheet("Why", found, "w")
+        self.show_sheet("Why", found, "why")
 
     def on_click(self, event: Click) -> None:
         """Look at the change that was clicked."""

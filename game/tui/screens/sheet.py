@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import BindingsMap, BindingType
 from textual.containers import Vertical
 
-from game.tui.actions import bindings, bound
+from game.tui.actions import ACTIONS, bindings, bound
 from game.tui.screens.dialog import Dialog
+from game.tui.screens.scrolling import Scrolling
 from game.tui.text import Block, Document, words
 from game.tui.widgets.key_bar import KeyBar
 from game.tui.widgets.pane import Pane
@@ -18,13 +20,13 @@ from game.tui.widgets.text_box import TextBox
 from game.tui.widgets.too_small import TooSmall
 
 
-class Sheet(Dialog[None]):
+class Sheet(Scrolling, Dialog[None]):
     """A titled text.
 
     Args:
         title: written by this program.
         blocks: what it says.
-        key: the key that opened it, which closes it too.
+        opened_by: the id of the action that opened it; its keys close it too.
         from_end: whether the end is shown first.
     """
 
@@ -33,11 +35,12 @@ class Sheet(Dialog[None]):
     )
 
     def __init__(
-        self, title: str, blocks: Sequence[Block], key: str, *, from_end: bool = False
+        self, title: str, blocks: Sequence[Block], opened_by: str, *, from_end: bool = False
     ) -> None:
         super().__init__()
         self._title, self._document, self._from_end = title, Document(blocks), from_end
-        self._bindings.bind(key, "close", show=False)
+        closing = [replace(one, action="close") for one in ACTIONS[opened_by].bindings()]
+        self._bindings = BindingsMap.merge([self._bindings, BindingsMap(closing)])
 
     def compose(self) -> ComposeResult:
         """Build it."""
@@ -52,32 +55,13 @@ class Sheet(Dialog[None]):
         """Show the end first where that was asked for."""
         super().on_mount()
         if self._from_end:
-            self.query_one(Pane).scroll_end(animate=False)
+            self.action_look_last()
 
     def action_close(self) -> None:
         """Close it."""
         self.dismiss()
 
-    def action_scroll_on(self) -> None:
-        """Scroll down."""
-        self.query_one(Pane).page_on()
-
-    def action_scroll_back(self) -> None:
-        """Scroll up."""
-        self.query_one(Pane).page_back()
-
-    def action_look_on(self) -> None:
-        """Scroll a line down."""
-        self.query_one(Pane).scroll_down(animate=False)
-
-    def action_look_back(self) -> None:
-        """Scroll a line up."""
-        self.query_one(Pane).scroll_up(animate=False)
-
-    def action_look_first(self) -> None:
-        """Scroll to the top."""
-        self.query_one(Pane).scroll_home(animate=False)
-
-    def action_look_last(self) -> None:
-        """Scroll to the end."""
-        self.query_one(Pane).scroll_end(animate=False)
+    @property
+    def reading(self) -> Pane:
+        """The text's pane."""
+        return self.query_one(Pane)

@@ -8,6 +8,7 @@ from textual import events
 from textual.content import Content
 
 from game.tui.actions import ACTIONS, EVERYWHERE, Action
+from game.tui.keys import keys_of
 from game.tui.text import joined, words
 from game.tui.widgets.text_box import TextBox
 
@@ -27,13 +28,13 @@ class KeyBar(TextBox):
     def on_resize(self) -> None:
         """Choose again what fits."""
         self._fitting = self._choose(self.content_size.width)
-        self.show(joined((_label(action) for action in self._fitting), _BETWEEN))
+        self.show(joined((self._label(action) for action in self._fitting), _BETWEEN))
 
     def _choose(self, width: int) -> list[Action]:
-        room = width - sum(_room(action) for action in self._always)
+        room = width - sum(self._room(action) for action in self._always)
         chosen = []
         for action in self._actions:
-            room -= _room(action)
+            room -= self._room(action)
             if room < 0:
                 break
             chosen.append(action)
@@ -44,16 +45,15 @@ class KeyBar(TextBox):
         at = event.get_content_offset(self)
         start = 0
         for action in self._fitting:
-            end = start + _label(action).cell_length
+            end = start + self._label(action).cell_length
             if at is not None and start <= at.x < end and action.direct:
                 await self.screen.run_action(action.runs)
                 return
             start = end + len(_BETWEEN)
 
+    def _label(self, action: Action) -> Content:
+        key = words(keys_of(self).first(action.id), "accent")
+        return key + words(f" {action.label}", "quiet")
 
-def _label(action: Action) -> Content:
-    return words(action.shown, "accent") + words(f" {action.label}", "quiet")
-
-
-def _room(action: Action) -> int:
-    return _label(action).cell_length + len(_BETWEEN)
+    def _room(self, action: Action) -> int:
+        return self._label(action).cell_length + len(_BETWEEN)

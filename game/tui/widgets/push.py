@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from game.tui.actions import ACTIONS
+from game.tui.keys import keys_of
 from game.tui.text import words
 from game.tui.widgets.text_box import TextBox
 
@@ -10,14 +12,20 @@ class Push(TextBox):
     """A word with its key, which runs an action of the screen when clicked.
 
     Args:
-        key: the key as a player reads it.
+        action: the id of the action, whose key is shown; or the key itself, where it is fixed.
         label: what it does.
-        runs: the action.
+        runs: what is run; the action itself, unless it is given.
     """
 
-    def __init__(self, key: str, label: str, runs: str) -> None:
-        super().__init__(words(key, "accent") + words(f" {label}"))
-        self._runs = runs
+    def __init__(self, action: str, label: str, runs: str = "") -> None:
+        super().__init__()
+        self._action, self._label = action, label
+        self._runs = runs or action
+
+    def on_mount(self) -> None:
+        """Show the key that the player has for it."""
+        key = keys_of(self).first(self._action) if self._action in ACTIONS else self._action
+        self.show(words(key, "accent") + words(f" {self._label}"))
 
     async def on_click(self) -> None:
         """Run the action."""

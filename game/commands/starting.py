@@ -1,0 +1,93 @@
+"""Opening a game on the full screen at once, where its first page is known already."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.commands.request import SEEDS, Request
+from game.locations import NoSuchScenario, find_scenario, known_scenarios
+from game.tui.launch import Launch
+
+if TYPE_CHECKING:
+    from game.checking import Report
+    from game.tui.leaf import Leaf
+
+
+def play(request: Request) -> int:
+    """Do what was asked of ``play``, and return the exit code."""
+    opening = _opening(request)
+    if opening is None:
+        from game.commands.playing import play as play_as_ever
+
+        return play_as_ever(request)
+    from game.tui import run
+
+    code = run(Launch(opening=opening))
+    return code or opening.end()
+
+
+def _opening(request: Request) -> _Opening | None:
+    """Return the game that is asked for, where that is a fresh one whose first page is known."""
+    is_plain = request == Request(request.scenario, request.seed)
+    if request.scenario is None or not is_plain or not request.on_screen:
+        return None
+    try:
+        path = find_scenario(request.scenario)
+    except NoSuchScenario:
+        return None
+    from game.tui.leaf import kept_leaf
+
+    leaf = kept_leaf(path)
+    return None if leaf is None else _Opening(path, leaf, request.seed)
+
+
+class _Opening:
+    """A game whose scenario is read while its first page is shown."""
+
+    def __init__(self, path: Path, leaf: Leaf, seed: int | None) -> None:
+        self._path, self._leaf, self._seed = path, leaf, seed
+        self._report: Report | None = None
+        self._trouble = ""
+
+    @property
+    def leaf(self) -> Leaf:
+        """Its first page."""
+        return self._leaf
+
+    def read(self) -> None:
+        """Read and check the scenario."""
+        # All of the rooms below are loaded here, while the first page stands on the screen.
+        from game.commands.playing import checked
+        from game.scenario import CannotRead
+
+        try:
+            self._report = checked(self._path)
+        except CannotRead as error:
+            self._trouble = str(error)
+
+    def begin(self) -> Launch | None:
+        """Begin to play; None where there is nothing to be played."""
+        if self._report is None or self._report.table is None:
+            return None
+        from game.commands.resuming import open_store
+        from game.play import Playthrough
+
+        store, notice = open_store()
+        seed = secrets.randbelow(SEEDS) if self._seed is None else self._seed
+        playthrough = Playthrough(self._report.table, seed)
+        return Launch(playthrough, tuple(known_scenarios()), store=store, notice=notice)
+
+    def end(self) -> int:
+        """Say what stopped it, if anything did; return the exit code."""
+        from game import exit_codes
+        from game.commands.output import complain, print_problems
+
+        if self._trouble:
+            complain(self._trouble)
+            return exit_codes.USAGE
+        if self._report is not None and self._report.table is None:
+            print_problems(self._report)
+            return exit_codes.PROBLEMS
+        return exit_codes.FINE

@@ -1,0 +1,109 @@
+"""The first page of a game, and keeping it, so that it can be shown before the scenario is read.
+
+Reading a long scenario takes longer than opening the screen. The page that was drawn last time is
+kept in the user's cache, together with the digest of the file it came from; it is shown at once,
+and drawn anew when the file has been read and checked as ever.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from textual.content import Content
+
+from game import __version__
+from game.folders import cache_folder
+from game.tui.text import STYLES, Block, words
+
+_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page: its title, its text, and how things stand, beside it."""
+
+    title: Content
+    text: tuple[Block, ...]
+    situation: tuple[Block, ...]
+
+
+def kept_leaf(scenario: Path) -> Leaf | None:
+    """Return the first page of a scenario as it was last kept.
+
+    None where there is none, where it is damaged, or where the file has changed since.
+    """
+    try:
+        kept = json.loads(_file_for(scenario).read_bytes())
+        if kept["key"] != _key(scenario):
+            return None
+        title, text, situation = kept["leaf"]
+        return Leaf(_content(title), _blocks(text), _blocks(situation))
+    except (OSError, RuntimeError, ValueError, LookupError, TypeError):
+        return None
+
+
+def keep_leaf(scenario: Path, leaf: Leaf) -> None:
+    """Keep the first page of a scenario; where that cannot be, nothing is lost but time."""
+    data = [_data(leaf.title), _blocks_data(leaf.text), _blocks_data(leaf.situation)]
+    with suppress(OSError, RuntimeError):
+        file = _file_for(scenario)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        fresh = file.with_suffix(f".{os.getpid()}")
+        fresh.write_text(json.dumps({"key": _key(scenario), "leaf": data}), "utf-8")
+        fresh.replace(file)
+
+
+def _file_for(scenario: Path) -> Path:
+    name = sha256(str(scenario.absolute()).encode("utf-8", "surrogateescape")).hexdigest()
+    return cache_folder() / f"{name[:32]}.json"
+
+
+def _key(scenario: Path) -> list[Any]:
+    return [_FORMAT, __version__, sha256(scenario.read_bytes()).hexdigest()]
+
+
+def _data(content: Content) -> list[Any]:
+    spans = [[span.start, span.end, span.style] for span in content.spans]
+    return [content.plain, spans]
+
+
+def _content(data: list[Any]) -> Content:
+    text, spans = data
+    content = words(text)
+    for start, end, style in spans:
+        if style not in STYLES:
+            raise ValueError(style)
+        content = content.stylize(style, start, end)
+    return content
+
+
+def _blocks_data(blocks: tuple[Block, ...]) -> list[Any]:
+    return [
+        [
+            _data(block.content),
+            _data(block.first),
+            None if block.rest is None else _data(block.rest),
+            block.gap,
+            _data(block.spaced),
+        ]
+        for block in blocks
+    ]
+
+
+def _blocks(data: list[Any]) -> tuple[Block, ...]:
+    return tuple(
+        Block(
+            _content(content),
+            _content(first),
+            None if rest is None else _content(rest),
+            int(gap),
+            _content(spaced),
+        )
+        for content, first, rest, gap, spaced in data
+    )

@@ -1,0 +1,87 @@
+"""Who the player is, before anything happens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widget import Widget
+
+from game.tui.actions import bindings
+from game.tui.leaf import Leaf
+from game.tui.screens.framed import Framed
+from game.tui.screens.scrolling import Scrolling
+from game.tui.text import Document
+from game.tui.widgets.pane import Pane
+from game.tui.widgets.text_box import TextBox
+
+if TYPE_CHECKING:
+    from game.tui.game import Game
+
+
+class Briefing(Scrolling, Framed):
+    """The first page of a game; the game itself may still be being read.
+
+    Args:
+        leaf: what it says.
+        with_game: calls what it is given with the game, at once or when that has been read.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "read_on", "undo", "people", "log", "scroll_on", "scroll_back", "look_on", "look_back"
+    )
+
+    class Finished(Message):
+        """The player has read it."""
+
+    def __init__(self, leaf: Leaf, with_game: Callable[[Callable[[Game], None]], None]) -> None:
+        super().__init__(leaf.title, "Briefing")
+        self._leaf, self._with_game = leaf, with_game
+
+    def body(self) -> Sequence[Widget]:
+        """Return the text and the situation."""
+        text = Pane(TextBox(Document(self._leaf.text)), classes="reading")
+        side = Pane(TextBox(Document(self._leaf.situation)), classes="side")
+        return [Horizontal(text, side, classes="columns")]
+
+    def draw_anew(self, leaf: Leaf) -> None:
+        """Show another text, where what was kept turns out to be old."""
+        if leaf != self._leaf:
+            self._leaf = leaf
+            self.reading.show(Document(leaf.text))
+            self.query_one(".side", Pane).show(Document(leaf.situation))
+
+    @property
+    def reading(self) -> Pane:
+        """The text's pane."""
+        return self.query_one(".reading", Pane)
+
+    def action_read_on(self) -> None:
+        """Read further down, then on."""
+        if not self.reading.page_on():
+            self.post_message(self.Finished())
+
+    def action_undo(self) -> None:
+        """Say that nothing has been decided."""
+        self.say("There is no decision to take back.")
+
+    def action_people(self) -> None:
+        """Show who is who."""
+        self._with_game(self._show_people)
+
+    def _show_people(self, game: Game) -> None:
+        from game.tui.screens.asides import people_sheet
+
+        self.app.push_screen(people_sheet(game))
+
+    def action_log(self) -> None:
+        """Show the play so far."""
+        self._with_game(self._show_log)
+
+    def _show_log(self, game: Game) -> None:
+        from game.tui.screens.asides import log_sheet
+
+        self.app.push_screen(log_sheet(game))

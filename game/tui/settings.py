@@ -1,0 +1,98 @@
+"""What a player has chosen: by hand in ``config.toml``, and by key in the game."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+from game.folders import config_folder, data_folder
+
+CONFIG = "config.toml"
+"""Written by hand, read only."""
+
+_CHOSEN = "settings.json"
+"""Written by the program."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What has been chosen.
+
+    Attributes:
+        theme: the name of a theme; may be of none that there is.
+        animations: whether anything may move by itself.
+        keys: by action id, the keys that stand instead of its own.
+        problems: what could not be used, in sentences that name the line.
+    """
+
+    theme: str = ""
+    animations: bool = True
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+
+
+def read_settings() -> Settings:
+    """Return what has been chosen; what cannot be read counts as not chosen."""
+    try:
+        file = config_folder() / CONFIG
+        text = file.read_text("utf-8")
+    except (OSError, RuntimeError):
+        return Settings(theme=_kept_theme())
+    except UnicodeDecodeError:
+        return Settings(theme=_kept_theme(), problems=(f"{file} is not UTF-8 text.",))
+    return _configured(text, str(file))
+
+
+def keep_theme(name: str) -> None:
+    """Keep the chosen theme; where that cannot be, it lasts as long as the program runs."""
+    with suppress(OSError, RuntimeError):
+        folder = data_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / _CHOSEN).write_text(json.dumps({"theme": name}), "utf-8")
+
+
+def _kept_theme() -> str:
+    try:
+        return str(json.loads((data_folder() / _CHOSEN).read_bytes())["theme"])
+    except (OSError, RuntimeError, ValueError, LookupError, TypeError):
+        return ""
+
+
+def _configured(text: str, file: str) -> Settings:
+    # Few have such a file, and nobody else should wait for what reads it.
+    import tomllib
+
+    from game.tui.remapping import Wrong, chosen_keys
+
+    theme = _kept_theme()
+    try:
+        config = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return Settings(theme=theme, problems=(f"{file} cannot be read: {error}.",))
+    wrong = list(_strangers(config))
+    animations = config.get("animations", True)
+    if not isinstance(animations, bool):
+        wrong.append(Wrong("animations", "`animations` is true or false"))
+        animations = True
+    keys, more = chosen_keys(config.get("keys", {}))
+    problems = (f"{file}, line {_line(text, one.name)}: {one.why}." for one in (*wrong, *more))
+    return Settings(theme, animations, keys, tuple(problems))
+
+
+def _strangers(config: Mapping[str, Any]) -> Iterator[Any]:
+    from game.tui.remapping import Wrong
+
+    for name in config:
+        if name not in ("animations", "keys"):
+            yield Wrong(name, f"there is no setting `{name}`; there are `animations` and `[keys]`")
+
+
+def _line(text: str, name: str) -> int:
+    """Return the line on which a name is given a value, or its table begins."""
+    told = re.compile(rf"""^\s*(?:\[\s*)?(?:keys\s*\.\s*)?["']?{re.escape(name)}["']?\s*[]=.]""")
+    lines = enumerate(text.splitlines(), 1)
+    return next((number for number, line in lines if told.match(line)), 1)
