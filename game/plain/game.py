@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TextIO
 
-from game.plain.asides import log, look, situation, who, why
-from game.plain.debrief import say_debrief
-from game.plain.listener import Listener, Said, as_number
+from game.plain.debriefing import Debriefing
+from game.plain.deciding import Deciding
+from game.plain.listener import Listener
+from game.plain.panes import say_way
+from game.plain.place import Pause
+from game.plain.session import Session
 from game.plain.speaker import Speaker
-from game.plain.story import (
-    numbered_changes,
-    say_briefing,
-    say_decision,
-    say_ending,
-    say_turn,
-)
+from game.plain.story import pages, say_briefing, say_ending, say_step
 from game.play import Playthrough
-from game.play.saves import SaveError, Store
-from game.reports.debrief import build
-from game.reports.english import counted
-from game.reports.flat import flat
-from game.reports.situation import state_title
-from game.rules import Changed
-from game.scenario.model import Option, State
-
-HELP = (
-    "The number of an option, or its id: choose it.",
-    "look N: what speaks for and against option N, and who backs it; look: all of them.",
-    "why N: what is behind change N of the last outcome; why: behind all of them.",
-    "reason TEXT: write down why, before you choose.",
-    "situation: how things stand. who: who is who. log: what happened so far.",
-    "undo, or back: take the last decision back.",
-    "again: hear this decision again. help: this list.",
-    "quit: leave; the game is kept where games are kept.",
-)
+from game.play.saves import Store
+from game.rules import Step
 
 
 def run(
@@ -46,187 +29,97 @@ def run(
 ) -> None:
     """Play on from where ``playthrough`` stands, to the end of the game or of the input.
 
+    Where somebody types at a terminal, the game waits after each page, an option is heard before
+    it is decided for, and the debrief is read section by section. Lines that are piped in go
+    straight on.
+
     Args:
-        playthrough: the game; turns already made are told first.
+        playthrough: the game; where turns have been made already, it is told how it got there.
         source: where the player's lines come from.
         out: where everything is said.
         store: where each turn is kept; None keeps nothing.
         notice: something to be said first, such as why nothing can be kept.
+
+    Raises:
+        KeyboardInterrupt: from the terminal, once the player was told where the game stands.
     """
-    game = _Game(playthrough, Listener(source), Speaker(out), store)
+    session = Session(playthrough, Listener(source), Speaker(out), store)
     if notice:
-        game.speaker.paragraph(notice)
-    game.play()
+        session.speaker.paragraph(notice)
+    try:
+        _Game(session).play()
+    except KeyboardInterrupt:
+        session.speaker.end_line()
+        session.leave("You stopped the program.")
+        raise
 
 
 class _Game:
-    def __init__(
-        self, playthrough: Playthrough, listener: Listener, speaker: Speaker, store: Store | None
-    ) -> None:
-        self.playthrough = playthrough
-        self.listener = listener
-        self.speaker = speaker
-        self.store = store
-        self.reason = ""
-        self.left = False
+    def __init__(self, session: Session) -> None:
+        self.session = session
 
     def play(self) -> None:
-        say_briefing(self.speaker, self.playthrough)
-        say_turn(self.speaker, self.playthrough.table, self.playthrough.opening)
-        for turn in self.playthrough.turns:
-            say_turn(self.speaker, self.playthrough.table, turn.steps)
-        while not self.playthrough.is_over and not self.left:
-            self._decide()
-        if self.playthrough.is_over:
-            say_ending(self.speaker, self.playthrough)
-            say_debrief(self.speaker, build(self.playthrough))
+        session = self.session
+        if session.is_live and session.playthrough.turns:
+            say_way(session.speaker, session.playthrough)
+        else:
+            self._begin()
+        while not session.left:
+            if session.playthrough.is_over:
+                self._finish()
+            else:
+                self._decide()
+
+    def _begin(self) -> None:
+        """Tell how the game got to where it stands, from the briefing on."""
+        session, playthrough = self.session, self.session.playthrough
+        how = (
+            "Press Enter to read on; type help for everything else."
+            if session.is_live
+            else "Type the number of an option to choose it, or help."
+        )
+        session.reading = []
+        self._page(partial(say_briefing, session.speaker, playthrough, how))
+        self._tell(playthrough.opening)
+        for turn in playthrough.turns:
+            self._tell(turn.steps)
 
     def _decide(self) -> None:
-        """Say the decision at hand, and listen until it has been made or left."""
-        turns = len(self.playthrough.turns)
-        undone = self.playthrough.undone
-        say_decision(self.speaker, self.playthrough)
-        while (len(self.playthrough.turns), self.playthrough.undone) == (turns, undone):
-            said = self._ask("Your choice: ")
-            if said is None:
-                self._stop("The input has ended.")
-            else:
-                self._do(said)
-            if self.left:
-                return
+        place = Deciding(self.session)
+        place.say()
+        place.attend()
+        if place.made is not None:
+            self._tell(place.made.steps)
 
-    def _ask(self, prompt: str) -> Said | None:
-        if self.listener.is_live:
-            self.speaker.prompt(prompt)
-            return self.listener.hear()
-        said = self.listener.hear()
-        if said is not None:
-            self._repeat(prompt, said)
-        return said
-
-    def _repeat(self, prompt: str, said: Said) -> None:
-        """Write down what was read, where nobody saw it being typed."""
-        if said.line:
-            self.speaker.prompt(prompt)
-            self.speaker.heard(said.line)
-
-    def _do(self, said: Said) -> None:
-        speaker, playthrough = self.speaker, self.playthrough
-        match said.word:
-            case "":
-                pass
-            case "help" | "?":
-                speaker.items(HELP, "What you can type:")
-            case "look":
-                look(speaker, playthrough, said.rest)
-            case "why":
-                why(speaker, playthrough.table, self._last_changes(), said.rest)
-            case "situation":
-                situation(speaker, playthrough)
-            case "who":
-                who(speaker, playthrough)
-            case "log":
-                log(speaker, playthrough)
-            case "again":
-                say_decision(speaker, playthrough)
-            case "reason":
-                self._write_reason(said.rest)
-            case "undo" | "back":
-                self._undo()
-            case "quit" | "exit":
-                self._stop("You leave the game here.")
-            case _:
-                self._choose(said)
-
-    def _last_changes(self) -> list[Changed]:
-        turns = self.playthrough.turns
-        return numbered_changes(turns[-1].steps if turns else self.playthrough.opening)
-
-    def _write_reason(self, text: str) -> None:
-        self.reason = text
-        what = "Your reason is noted." if text else "Type the reason after the word: reason TEXT."
-        self.speaker.paragraph(what)
-
-    def _choose(self, said: Said) -> None:
-        option = self._named(said)
-        if option is None:
+    def _finish(self) -> None:
+        """Tell the ending; the debrief is left only by leaving, or by taking a decision back."""
+        session = self.session
+        if not self._page(partial(say_ending, session.speaker, session.playthrough)):
             return
-        place = self.playthrough.place
-        reason = self.reason
-        if not reason and isinstance(place, State) and place.reason:
-            reason = self._hear_reason()
-        turn = self.playthrough.choose(option.id, reason=reason)
-        self.reason = ""
-        self._keep()
-        say_turn(self.speaker, self.playthrough.table, turn.steps)
+        place = Debriefing(session)
+        if session.is_live:
+            place.say()
+            place.attend()
+        else:
+            place.say_in_one_go()
+            session.leave("This is the end of the debrief.")
 
-    def _named(self, said: Said) -> Option | None:
-        """Return the option that was named, or say why there is none."""
-        offers = self.playthrough.offers()
-        number = said.number
-        for position, offer in enumerate(offers, 1):
-            if number == position or said.line == offer.option.id:
-                if offer.available:
-                    return offer.option
-                why_not = flat(offer.unavailable or "")
-                self.speaker.paragraph(f"That is not on offer: {why_not}")
-                return None
-        self.speaker.paragraph(
-            f"There is nothing called “{said.line[:60]}” here. Type a number from 1 to "
-            f"{len(offers)}, or help."
-        )
-        return None
+    def _tell(self, steps: Sequence[Step]) -> None:
+        """Tell what happened, page by page, as long as the player reads on."""
+        session = self.session
+        session.reading = []
+        for step, number in pages(steps):
+            session.reading.append(step)
+            tell = partial(say_step, session.speaker, session.playthrough.table, step, number)
+            if not self._page(tell):
+                break
+        session.reading = None
 
-    def _hear_reason(self) -> str:
-        prompt = "Why? One line; leave it empty to say nothing: "
-        if self.listener.is_live:
-            said = self._ask(prompt)
-            return "" if said is None else said.line
-        said = self.listener.hear()
-        if said is None:
-            return ""
-        if self._is_next_move(said):
-            # A list of choices written without a thought for reasons goes on to be choices.
-            self.listener.put_back(said)
-            return ""
-        self._repeat(prompt, said)
-        return said.line
-
-    def _is_next_move(self, said: Said) -> bool:
-        options = {name for state in self.playthrough.scenario.decisions for name in state.options}
-        return as_number(said.line) is not None or said.line in options or said.line == "quit"
-
-    def _undo(self) -> None:
-        playthrough = self.playthrough
-        if not playthrough.turns:
-            self.speaker.paragraph("There is no decision to take back.")
-            return
-        playthrough.undo()
-        self.reason = ""
-        self._keep()
-        self.speaker.paragraph("Your last decision is taken back.")
-
-    def _stop(self, why_now: str) -> None:
-        self.left = True
-        if self.listener.is_live:
-            self.speaker.end_line()
-        playthrough = self.playthrough
-        place = playthrough.place
-        assert isinstance(place, State)  # at an ending there is nothing left to ask
-        title = state_title(playthrough.table, playthrough.world, place)
-        made = len(playthrough.turns)
-        is_kept = self.store is not None and made
-        kept = " The game is kept; --resume goes on with it." if is_kept else ""
-        decisions = counted(made, "decision")
-        self.speaker.paragraph(
-            f"{why_now} The game stands at “{title}” ({place.id}), after {decisions}.{kept}"
-        )
-
-    def _keep(self) -> None:
-        if self.store is None:
-            return
-        try:
-            self.store.record(self.playthrough)
-        except SaveError as error:
-            self.store = None
-            self.speaker.paragraph(f"{error} The game goes on, and is not kept.")
+    def _page(self, tell: Callable[[], None]) -> bool:
+        """Tell a page, and wait until it has been read; return whether the player reads on."""
+        tell()
+        if not self.session.is_live:
+            return True
+        pause = Pause(self.session, tell)
+        pause.attend()
+        return pause.done

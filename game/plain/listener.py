@@ -11,7 +11,8 @@ from game.scenario.characters import clean
 LINE_LENGTH = 2000
 """Of a longer line the rest is left unread."""
 
-_NUMBER = re.compile(r"[0-9]{1,4}")
+_NUMBER = re.compile(r"#?([0-9]{1,4})[.)]?")
+_FILLERS = re.compile(r"^(?:(?:at|for|the|to|option|change|number|decision)\s+)+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +31,16 @@ class Said:
         """What follows the first word."""
         return self.line.partition(self.line.split(maxsplit=1)[0])[2].strip() if self.line else ""
 
-    @property
-    def number(self) -> int | None:
-        """The number that the line is, if it is one."""
-        return as_number(self.line)
+
+def pointed_at(text: str) -> str:
+    """Return what ``text`` points at, without the words around it: *2* in *at option 2*."""
+    return _FILLERS.sub("", text)
 
 
 def as_number(text: str) -> int | None:
-    """Return the number that ``text`` is, or None."""
-    return int(text) if _NUMBER.fullmatch(text) else None
+    """Return the number that ``text`` points at (*2*, *#2*, *2.*, *option 2*), or None."""
+    found = _NUMBER.fullmatch(pointed_at(text))
+    return int(found[1]) if found else None
 
 
 class Listener:

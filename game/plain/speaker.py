@@ -1,7 +1,8 @@
-"""Saying things on a text stream, no wider than a terminal of 80 columns."""
+"""Saying things on a text stream, no wider than the terminal and than 80 columns."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable
 from typing import TextIO
 
@@ -9,7 +10,11 @@ from game.plain.prose import prose_lines
 from game.reports.cells import wrap
 from game.scenario.characters import clean
 
-WIDTH = 78
+WIDEST = 80
+"""Cells of a line where a terminal has room for more; longer ones tire the eye."""
+PIPED = 78
+"""Cells of a line that goes into a pipe or a file."""
+NARROWEST = 20
 
 
 class Speaker:
@@ -23,29 +28,37 @@ class Speaker:
         self._out = out
         self._gap = False
 
-    def heading(self, text: str) -> None:
-        """Say the heading of what follows."""
-        self._block(wrap(text, WIDTH))
+    @property
+    def width(self) -> int:
+        """How many cells a line may take; a terminal may be made wider or narrower at any time."""
+        if not self._out.isatty():
+            return PIPED
+        columns = shutil.get_terminal_size((WIDEST, 24)).columns
+        return max(NARROWEST, min(WIDEST, columns))
+
+    def heading(self, text: str, below: str = "") -> None:
+        """Say the heading of what follows, with a line below it such as when and where it is."""
+        self._block([*wrap(text, self.width), *(wrap(below, self.width) if below else [])])
 
     def paragraph(self, text: str) -> None:
         """Say plain text."""
-        self._block(wrap(text, WIDTH))
+        self._block(wrap(text, self.width))
 
     def prose(self, markdown: str, lead: str = "") -> None:
         """Say an author's Markdown, with ``lead`` on a line of its own before it."""
-        lines = prose_lines(markdown, WIDTH)
+        lines = prose_lines(markdown, self.width)
         if lines:
-            self._block([*wrap(lead, WIDTH), *lines] if lead else lines)
+            self._block([*wrap(lead, self.width), *lines] if lead else lines)
 
     def items(self, items: Iterable[str], lead: str = "", mark: str = "- ") -> None:
         """Say a list, each item of it on its own line; nothing where it is empty."""
-        lines = [line for item in items for line in wrap(item, WIDTH, mark, "  ")]
+        lines = [line for item in items for line in wrap(item, self.width, mark, "  ")]
         if lines:
-            self._block([*wrap(lead, WIDTH), *lines] if lead else lines)
+            self._block([*wrap(lead, self.width), *lines] if lead else lines)
 
     def lines(self, lines: Iterable[str]) -> None:
         """Say lines that are short enough, as one block."""
-        self._block([line for text in lines for line in wrap(text, WIDTH, "", "   ")])
+        self._block([line for text in lines for line in wrap(text, self.width, "", "   ")])
 
     def prompt(self, text: str) -> None:
         """Ask for a line, and stay on this one."""

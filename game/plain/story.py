@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from game.plain.speaker import Speaker
 from game.play import Offer, Playthrough
@@ -21,7 +21,7 @@ from game.rules import Changed, Step, Table, Told, World
 from game.scenario.model import State
 
 
-def say_briefing(speaker: Speaker, playthrough: Playthrough) -> None:
+def say_briefing(speaker: Speaker, playthrough: Playthrough, how_to_go_on: str) -> None:
     """Say what the exercise is and who the player is."""
     table = playthrough.table
     scenario, start = table.scenario, table.start
@@ -34,26 +34,47 @@ def say_briefing(speaker: Speaker, playthrough: Playthrough) -> None:
         "What this exercise is about:",
     )
     minutes = f"It takes about {scenario.minutes} minutes. " if scenario.minutes else ""
-    speaker.paragraph(f"{minutes}The seed of this game is {playthrough.seed}. Type help for help.")
+    speaker.paragraph(f"{minutes}The seed of this game is {playthrough.seed}. {how_to_go_on}")
 
 
 def say_decision(speaker: Speaker, playthrough: Playthrough) -> None:
     """Say where the player stands, how things are, and what can be decided."""
-    table, world, place = playthrough.table, playthrough.world, playthrough.place
-    assert isinstance(place, State)  # callers ask before the end only
-    _say_heading(speaker, table, world, f"Decision {len(playthrough.turns) + 1}", place)
-    speaker.prose(table.tell(place.text, world))
-    for adviser, words in place.advice.items():
-        name = flat(table.render(table.scenario.advisers[adviser].name, world))
-        speaker.prose(table.tell(words, world), f"{name}:")
-    say_situation(speaker, table, world, _before_last(playthrough))
+    say_story(speaker, playthrough)
+    if _decision_at(playthrough).advice:
+        say_advisers(speaker, playthrough)
+    say_situation_since_last(speaker, playthrough)
     say_options(speaker, playthrough)
 
 
-def say_situation(speaker: Speaker, table: Table, world: World, before: World) -> None:
+def say_story(speaker: Speaker, playthrough: Playthrough) -> None:
+    """Say where and when the decision is, and its story."""
+    table, world, state = playthrough.table, playthrough.world, _decision_at(playthrough)
+    _say_heading(speaker, table, world, f"Decision {len(playthrough.turns) + 1}", state)
+    speaker.prose(table.tell(state.text, world))
+
+
+def say_advisers(speaker: Speaker, playthrough: Playthrough) -> None:
+    """Say what each adviser says about the decision."""
+    table, world = playthrough.table, playthrough.world
+    advice = _decision_at(playthrough).advice
+    speaker.heading("Your advisers." if advice else "No adviser speaks here.")
+    for adviser, words in advice.items():
+        name = flat(table.render(table.scenario.advisers[adviser].name, world))
+        speaker.prose(table.tell(words, world), f"{name}:")
+
+
+def say_situation_since_last(speaker: Speaker, playthrough: Playthrough) -> None:
+    """Say how things stand, and what has moved since the last decision."""
+    turns, table = playthrough.turns, playthrough.table
+    before = turns[-1].steps[0].before if turns else table.start
+    since = ", and what has moved since the last decision" if turns else ""
+    say_situation(speaker, table, playthrough.world, before, f"The situation{since}:")
+
+
+def say_situation(speaker: Speaker, table: Table, world: World, before: World, lead: str) -> None:
     """Say every indicator, and the variables that the player may know."""
     facts: list[Gauge | Known] = [*gauges(table, world, before), *known(table, world)]
-    speaker.items(map(_fact, facts), "The situation:")
+    speaker.items(map(_fact, facts), lead)
 
 
 def say_options(speaker: Speaker, playthrough: Playthrough) -> None:
@@ -65,22 +86,33 @@ def say_options(speaker: Speaker, playthrough: Playthrough) -> None:
         f"{number}. {label}{_not_offered(offer)}"
         for number, (offer, label) in enumerate(zip(offers, labels, strict=True), 1)
     ]
-    speaker.lines(["What do you decide? (look N for the arguments)", *lines])
+    speaker.lines(["What do you decide?", *lines])
 
 
-def say_turn(speaker: Speaker, table: Table, steps: Iterable[Step]) -> None:
+def say_turn(speaker: Speaker, table: Table, steps: Sequence[Step]) -> None:
     """Say what came of a decision, or what happened before the first one."""
-    number = 0
-    for step in steps:
-        if step.quiet:
-            continue
-        state = table.scenario.states[step.state]
-        if step.option is None:
-            _say_heading(speaker, table, step.before, "Event", state)
-        else:
-            label = table.render(state.options[step.option].label, step.before)
-            speaker.heading(f"You chose: {sentence(flat(label))}")
-        number = _say_events(speaker, table, step, number)
+    for step, number in pages(steps):
+        say_step(speaker, table, step, number)
+
+
+def pages(steps: Sequence[Step]) -> list[tuple[Step, int]]:
+    """Return the steps that are told, each with the number of its first change."""
+    return [
+        (step, 1 + len(numbered_changes(steps[:at])))
+        for at, step in enumerate(steps)
+        if not step.quiet
+    ]
+
+
+def say_step(speaker: Speaker, table: Table, step: Step, number: int) -> None:
+    """Say what came of an option, or what happened; its changes are numbered from ``number``."""
+    state = table.scenario.states[step.state]
+    if step.option is None:
+        _say_heading(speaker, table, step.before, "Event", state)
+    else:
+        label = table.render(state.options[step.option].label, step.before)
+        speaker.heading(f"You chose: {sentence(flat(label))}")
+    _say_events(speaker, table, step, number)
 
 
 def say_ending(speaker: Speaker, playthrough: Playthrough) -> None:
@@ -103,15 +135,19 @@ def numbered_changes(steps: Iterable[Step]) -> list[Changed]:
     ]
 
 
+def _decision_at(playthrough: Playthrough) -> State:
+    place = playthrough.place
+    assert isinstance(place, State)  # callers ask before the end only
+    return place
+
+
 def _say_heading(speaker: Speaker, table: Table, world: World, what: str, state: State) -> None:
-    speaker.heading(f"{what}. {sentence(state_title(table, world, state))}")
-    time = state_time(table, world, state)
-    if time:
-        speaker.paragraph(time)
+    title = sentence(state_title(table, world, state))
+    speaker.heading(f"{what}. {title}", state_time(table, world, state))
 
 
-def _say_events(speaker: Speaker, table: Table, step: Step, number: int) -> int:
-    """Say a step's texts and changes in their order; return the number of the last change."""
+def _say_events(speaker: Speaker, table: Table, step: Step, number: int) -> None:
+    """Say a step's texts and changes in their order."""
     lines: list[str] = []
     for at, event in enumerate(step.events):
         match event:
@@ -119,13 +155,12 @@ def _say_events(speaker: Speaker, table: Table, step: Step, number: int) -> int:
                 _say_changes(speaker, lines)
                 speaker.prose(text)
             case Changed(seen=True):
-                number += 1
                 note = "" if _note_follows(step, at) else f" {flat(event.note or '')}"
                 lines.append(f"Change {number}: {change_line(table, event)}.{note}".rstrip())
+                number += 1
             case _:
                 pass
     _say_changes(speaker, lines)
-    return number
 
 
 def _say_changes(speaker: Speaker, lines: list[str]) -> None:
@@ -155,9 +190,3 @@ def _fact(fact: Gauge | Known) -> str:
     change = f", {fact.arrow}" if fact.change else ""
     scale = f"{fact.number} on a scale from {fact.low} to {fact.high}"
     return f"{fact.label}: {fact.level}, {scale}{change}"
-
-
-def _before_last(playthrough: Playthrough) -> World:
-    """The world before the last decision, or before everything."""
-    turns = playthrough.turns
-    return turns[-1].steps[0].before if turns else playthrough.table.start

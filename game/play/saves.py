@@ -27,12 +27,13 @@ from game.play.database import (
 from game.play.journal import Journal, JournalError
 from game.play.playthrough import Playthrough
 
-__all__ = ["Save", "SaveError", "Store"]
+__all__ = ["Kept", "Save", "SaveError", "Store"]
 
 FILE = "saves.sqlite3"
 PATIENCE = 5.0
 """For how many seconds another program may be writing before we give up."""
 
+_NEWEST = "ORDER BY updated DESC, id DESC"
 _COLUMNS = "id, scenario, digest, file, steps, ending, updated, revision, journal"
 
 
@@ -63,6 +64,11 @@ class Save:
     text: str
 
     @property
+    def can_go_on(self) -> bool:
+        """Whether there is something to go on with: decisions, and no ending yet."""
+        return self.ending is None and self.steps > 0
+
+    @property
     def journal(self) -> Journal:
         """What was played.
 
@@ -73,6 +79,30 @@ class Save:
             return Journal.from_json(self.text)
         except JournalError as error:
             raise SaveError(f"The saved game {self.id} cannot be read: {error}.") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A game was written down.
+
+    Attributes:
+        id: the save it is.
+        parted_from: the save it was until now, where another program has changed or removed
+            that one; None where nobody did.
+    """
+
+    id: str
+    parted_from: str | None = None
+
+    @property
+    def notice(self) -> str:
+        """What the player has to be told; usually nothing."""
+        if self.parted_from is None:
+            return ""
+        return (
+            f"Another program has meanwhile gone on with saved game {self.parted_from}, or removed"
+            f" it. What you play here is from now on a game of its own, saved game {self.id}."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +159,7 @@ class Store:
         """Let go of the file."""
         self._connection.close()
 
-    def record(self, playthrough: Playthrough) -> None:
+    def record(self, playthrough: Playthrough) -> Kept:
         """Write a game down as it stands; when this returns, it is on the disk.
 
         The first time, it becomes a save of its own. Where another program has meanwhile gone
@@ -139,17 +169,25 @@ class Store:
             SaveError: if it could not be written; what was kept before still is.
         """
         row = _row(playthrough)
+        before = self._places.get(playthrough)
         with transaction(self.file, self._connection):
-            place = self._update(self._places.get(playthrough), row) or self._insert(row)
+            place = self._update(before, row) or self._insert(row)
             if row["ending"] is not None:
                 self._connection.execute(
                     "INSERT OR IGNORE INTO endings VALUES (:scenario, :ending)", row
                 )
         self._places[playthrough] = place
+        has_parted = before is not None and before.id != place.id
+        return Kept(str(place.id), str(before.id) if before and has_parted else None)
 
     def resume(self, save: Save, playthrough: Playthrough) -> None:
         """Let ``playthrough``, replayed from ``save``, be written to that save from now on."""
         self._places[playthrough] = _Place(int(save.id), save.revision)
+
+    def id_of(self, playthrough: Playthrough) -> str | None:
+        """Return the id of the save that ``playthrough`` is written to, or None."""
+        place = self._places.get(playthrough)
+        return None if place is None else str(place.id)
 
     def all(self) -> list[Save]:
         """Return all saves, newest first.
@@ -157,16 +195,24 @@ class Store:
         Raises:
             SaveError: if they cannot be read; the same goes for the methods below.
         """
-        return self._select("ORDER BY updated DESC, id DESC")
+        return self._select(_NEWEST)
 
     def get(self, save_id: str) -> Save | None:
         """Return one save, or None."""
         return next(iter(self._select("WHERE CAST(id AS TEXT) = ?", save_id)), None)
 
-    def newest_unfinished(self, scenario: str) -> Save | None:
-        """Return the game of a scenario that was played last and has no ending yet, or None."""
-        unfinished = "WHERE scenario = ? AND ending IS NULL ORDER BY updated DESC, id DESC LIMIT 1"
-        return next(iter(self._select(unfinished, scenario)), None)
+    def newest_unfinished(self, scenario: str | None = None) -> Save | None:
+        """Return the game played last that can be gone on with, or None.
+
+        Args:
+            scenario: the id of the scenario it is a game of; None means any.
+        """
+        unfinished = "WHERE ending IS NULL AND steps > 0"
+        if scenario is None:
+            found = self._select(f"{unfinished} {_NEWEST} LIMIT 1")
+        else:
+            found = self._select(f"{unfinished} AND scenario = ? {_NEWEST} LIMIT 1", scenario)
+        return next(iter(found), None)
 
     def remove(self, save_id: str) -> bool:
         """Remove a save for good; return whether there was one."""

@@ -86,13 +86,22 @@ class Reason:
         """The ``line`` as it reads where the source has been named already."""
         return self._told("")
 
+    @property
+    def mention(self) -> str:
+        """It in few words, where the ``line`` has been told a little before."""
+        if self.is_assumption:
+            return f"Assumption, as above: {sentence(self.says)}"
+        return f"{self.by} ({self._kind(self.short_source)}), as above."
+
     def _told(self, source: str) -> str:
         if self.is_assumption:
             taken = f"Taken as {self.value}; plausible {self.plausible}."
             return f"Assumption of this exercise: {sentence(self.says)} {taken}"
+        return f"{self.by} ({self._kind(source)}): {sentence(self.says)}"
+
+    def _kind(self, source: str) -> str:
         place = ", ".join(part for part in (source, self.where) if part)
-        kind = f"{KIND_WORDS[self.kind]}; {place}" if place else KIND_WORDS[self.kind]
-        return f"{self.by} ({kind}): {sentence(self.says)}"
+        return f"{KIND_WORDS[self.kind]}; {place}" if place else KIND_WORDS[self.kind]
 
 
 def reasons(

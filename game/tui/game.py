@@ -19,7 +19,7 @@ class Game:
 
     Attributes:
         ahead: the pages that have not been read yet.
-        trouble: why the game could not be kept, until that has been said.
+        trouble: what has to be said about keeping the game, until it has been said.
     """
 
     def __init__(self, playthrough: Playthrough, store: Store | None) -> None:
@@ -66,7 +66,7 @@ class Game:
         if self._store is None:
             return
         try:
-            self._store.record(self.playthrough)
+            self.trouble = self._store.record(self.playthrough).notice
         except SaveError as error:
             self._store = None
             self.trouble = f"This game can no longer be kept: {error}"

@@ -9,6 +9,7 @@ from pathlib import Path
 from game.checking import check_file
 from game.play import Playthrough, replay
 from game.play.saves import Save, SaveError, Store
+from game.reports.english import counted
 from game.reports.flat import flat
 from game.rules import Table, compile_scenario
 from game.scenario import CannotRead, Problem, load
@@ -119,9 +120,10 @@ def resumed(shelved: Shelved, store: Store) -> Resumed | None:
     if shelved.table is None or shelved.save is None:
         return None
     replayed = replay(shelved.table, shelved.save.journal)
-    store.resume(shelved.save, replayed.playthrough)
     if replayed.stopped is None:
+        store.resume(shelved.save, replayed.playthrough)
         return Resumed(replayed.playthrough)
-    made = len(replayed.playthrough.turns)
-    said = f"The scenario has changed since; the game goes on after {made} decisions."
+    # The game as it was stays where it is; what is played from here on becomes a new one.
+    decisions = counted(len(replayed.playthrough.turns), "decision")
+    said = f"The scenario has changed since. It goes on after {decisions}, as a game of its own."
     return Resumed(replayed.playthrough, f"{said} {replayed.stopped}")

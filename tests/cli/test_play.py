@@ -123,7 +123,7 @@ def test_a_piped_game_is_played_line_by_line_to_its_debrief() -> None:
     """Where there is no terminal, plain mode is chosen by itself."""
     result = call("play", str(HARBOUR), "--seed", "3", said="3\n\n1\n")
     assert result.exit_code == 0
-    assert "Debrief. Trust of the town." in result.stdout
+    assert "Outcome. Trust of the town." in result.stdout
     assert result.stderr == ""
 
 

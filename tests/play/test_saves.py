@@ -97,10 +97,13 @@ def test_a_resumed_game_goes_on_in_its_save(tmp_path: Path) -> None:
 
 
 def test_newest_unfinished_leaves_out_what_is_over(store: Store) -> None:
-    """Only an unfinished game of the very scenario is offered to be resumed."""
-    unfinished = played(HARBOUR, seed=1)
+    """Only an unfinished game of the very scenario with a decision in it is offered."""
+    unfinished = played(HARBOUR, "turn_away", seed=1)
     store.record(unfinished)
     store.record(_to_the_end(played(HARBOUR, seed=2)))
+    undecided = played(HARBOUR, "turn_away", seed=3)
+    undecided.undo()
+    store.record(undecided)
     found = store.newest_unfinished(unfinished.scenario.id)
     assert found is not None
     assert found.journal.seed == 1
@@ -185,9 +188,11 @@ def test_two_programs_on_one_save_part(tmp_path: Path) -> None:
     shared = mine.all()[0].id
     my_game, your_game = _going_on(mine, shared), _going_on(yours, shared)
     my_game.choose(_an_option(my_game))
-    mine.record(my_game)
-    yours.record(your_game)
-    yours.record(your_game)
+    assert mine.record(my_game).notice == ""
+    parted = yours.record(your_game)
+    assert (parted.parted_from, parted.id) == (shared, yours.id_of(your_game))
+    assert f"saved game {parted.id}" in parted.notice
+    assert yours.record(your_game).notice == ""
     assert sorted(save.steps for save in mine.all()) == [0, 1]
     kept = mine.get(shared)
     assert kept is not None

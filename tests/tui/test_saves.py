@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from game.play import Playthrough
-from game.play.saves import SaveError, Store
+from game.play.saves import Kept, SaveError, Store
 from game.tui import run
 from game.tui.app import GameApp
 from game.tui.launch import Launch
@@ -80,7 +80,7 @@ async def test_scenarios_that_cannot_be_played_say_why(store: Store) -> None:
 class FullDisk(Store):
     """A place for saves that takes nothing any more."""
 
-    def record(self, playthrough: Playthrough) -> None:
+    def record(self, playthrough: Playthrough) -> Kept:
         """Fail as a full disk would."""
         raise SaveError("The disk is full.")
 

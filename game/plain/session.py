@@ -1,0 +1,149 @@
+"""One sitting: the game being played, who speaks and who listens, and where it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from game.plain.listener import Listener, Said, as_number
+from game.plain.speaker import Speaker
+from game.play import Playthrough
+from game.play.saves import SaveError, Store
+from game.reports.english import counted
+from game.reports.flat import flat
+from game.reports.situation import state_title
+from game.rules import Step, World
+from game.scenario.model import State
+
+
+@dataclass(slots=True)
+class Session:
+    """What every place in the game works with.
+
+    Attributes:
+        playthrough: the game.
+        listener, speaker: the two ends of the conversation.
+        store: where each turn is kept; None keeps nothing.
+        reason: written down for the next decision.
+        left: whether the player has gone.
+        reading: the steps of the last turn that have been told, while there may be more to tell;
+            None once the player has heard all of it.
+    """
+
+    playthrough: Playthrough
+    listener: Listener
+    speaker: Speaker
+    store: Store | None = None
+    reason: str = ""
+    left: bool = False
+    reading: list[Step] | None = None
+    _is_lost: bool = field(default=False, init=False)
+
+    @property
+    def is_live(self) -> bool:
+        """Whether somebody is typing, instead of a file or a pipe being read."""
+        return self.listener.is_live
+
+    @property
+    def stamp(self) -> tuple[int, int]:
+        """Something that changes with every decision made or taken back."""
+        return len(self.playthrough.turns), self.playthrough.undone
+
+    @property
+    def last_steps(self) -> Sequence[Step]:
+        """The steps of the last turn, or before the first decision, as far as they were told."""
+        if self.reading is not None:
+            return self.reading
+        turns = self.playthrough.turns
+        return turns[-1].steps if turns else self.playthrough.opening
+
+    @property
+    def world(self) -> World:
+        """How things stand, as far as the player has heard."""
+        if self.reading is None:
+            return self.playthrough.world
+        if self.reading:
+            return self.reading[-1].after
+        turns = self.playthrough.turns
+        return turns[-1].steps[0].before if turns else self.playthrough.table.start
+
+    def ask(self, prompt: str) -> Said | None:
+        """Return the next line, or None where the input has ended."""
+        if self.is_live:
+            self.speaker.prompt(prompt)
+            return self.listener.hear()
+        said = self.listener.hear()
+        if said is not None:
+            self.repeat(prompt, said)
+        return said
+
+    def repeat(self, prompt: str, said: Said) -> None:
+        """Write down what was read, where nobody saw it being typed."""
+        if said.line:
+            self.speaker.prompt(prompt)
+            self.speaker.heard(said.line)
+
+    def undo(self, which: str) -> None:
+        """Take the last decision back, or all down to the one that ``which`` numbers."""
+        made, number = len(self.playthrough.turns), as_number(which)
+        if not made:
+            self.speaker.paragraph("There is no decision to take back.")
+        elif which and (number is None or not 1 <= number <= made):
+            self.speaker.paragraph(
+                f"You have made {counted(made, 'decision')}: type undo, or undo and a number "
+                f"from 1 to {made}."
+            )
+        else:
+            down_to = made if number is None else number
+            for _ in range(made - down_to + 1):
+                self.playthrough.undo()
+            self.reason, self.reading = "", None
+            self.keep()
+            what = (
+                "Your last decision is taken back."
+                if down_to == made
+                else f"Your decisions from number {down_to} on are taken back."
+            )
+            self.speaker.paragraph(what)
+
+    def keep(self) -> None:
+        """Write the game down; where that fails, say so and go on without."""
+        if self.store is None:
+            return
+        try:
+            kept = self.store.record(self.playthrough)
+        except SaveError as error:
+            self.store, self._is_lost = None, True
+            self.speaker.paragraph(f"{error} The game goes on, and is not kept.")
+            return
+        if kept.notice:
+            self.speaker.paragraph(kept.notice)
+
+    def leave(self, why: str) -> None:
+        """Go, and say where the game stands and what becomes of it."""
+        self.left = True
+        made = counted(len(self.playthrough.turns), "decision")
+        self.speaker.paragraph(f"{why} {self._where()}, after {made}.{self._kept()}")
+
+    def _where(self) -> str:
+        table, world, place = (
+            self.playthrough.table,
+            self.playthrough.world,
+            self.playthrough.place,
+        )
+        if isinstance(place, State):
+            return f"The game stands at “{state_title(table, world, place)}” ({place.id})"
+        return f"The game is over: it ended at “{flat(table.render(place.title, world))}”"
+
+    def _kept(self) -> str:
+        if self.store is None:
+            return " Your last decisions are not kept." if self._is_lost else " It is not kept."
+        save = self.store.id_of(self.playthrough)
+        if save is None or not self.playthrough.turns:
+            return ""
+        if self.playthrough.is_over:
+            return f" It is kept as saved game {save}."
+        return (
+            f" It is kept as saved game {save}. To go on with it: "
+            f"measured-response play --resume={save}"
+        )

@@ -1,0 +1,268 @@
+"""The plain game with somebody at the keyboard."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from game.plain import run
+from game.play import Playthrough
+from game.play.saves import Store
+from tests.building import option, story
+from tests.plain.test_game import Keyboard
+from tests.samples import BARE, COIN, HARBOUR, played
+
+TO_THE_FIRST_DECISION = ("", "")
+"""The briefing and the call on the radio have been read."""
+
+
+def typed(playthrough: Playthrough, *lines: str, store: Store | None = None) -> str:
+    """Return all that is said to somebody who types ``lines``, on one line."""
+    out = io.StringIO()
+    run(playthrough, Keyboard("".join(f"{line}\n" for line in lines)), out, store=store)
+    return " ".join(out.getvalue().split())
+
+
+def chosen(playthrough: Playthrough) -> list[str]:
+    """Return what was decided."""
+    return [turn.option for turn in playthrough.turns]
+
+
+def test_each_page_waits_until_it_has_been_read() -> None:
+    """Nothing of the next page is told before Enter, and no number is taken for a choice."""
+    game = played(HARBOUR)
+    said = typed(game, "", "1")
+    assert "Event. A call on the radio." in said
+    assert "There is nothing to choose yet. Press Enter to read on" in said
+    assert "Decision 1" not in said
+    assert chosen(game) == []
+
+
+def test_a_number_looks_at_an_option_and_enter_decides_for_it() -> None:
+    """The arguments are heard before the question."""
+    game = played(HARBOUR)
+    said = typed(game, *TO_THE_FIRST_DECISION, "3", "", "", "quit")
+    places = [said.find(part) for part in ("Option 3. Turn her away.", "Decide for option 3?")]
+    assert places == sorted(places)
+    assert -1 not in places
+    assert chosen(game) == ["turn_away"]
+
+
+@pytest.mark.parametrize("yes", [("3", "yes"), ("3", "3"), ("look 3", "y"), ("choose turn_away",)])
+def test_there_is_more_than_one_way_to_decide(yes: tuple[str, ...]) -> None:
+    """The word, the number once more, or ``choose`` without a look."""
+    game = played(HARBOUR)
+    typed(game, *TO_THE_FIRST_DECISION, *yes, "")
+    assert chosen(game) == ["turn_away"]
+
+
+@pytest.mark.parametrize("no", ["no", "back"])
+def test_thinking_again_decides_nothing(no: str) -> None:
+    """After no, Enter decides nothing either."""
+    game = played(HARBOUR)
+    said = typed(game, *TO_THE_FIRST_DECISION, "3", no, "", "yes")
+    assert "Nothing is decided." in said
+    assert "There is no option to say yes to yet." in said
+    assert chosen(game) == []
+
+
+def test_another_number_looks_at_another_option() -> None:
+    """What is decided for is the option heard last."""
+    game = played(HARBOUR)
+    typed(game, *TO_THE_FIRST_DECISION, "3", "2", "yes", "To save the crew.", "")
+    assert chosen(game) == ["bring_in"]
+
+
+def test_an_option_that_is_not_on_offer_can_be_looked_at_only() -> None:
+    """It says why not, and nothing is asked."""
+    game = played(HARBOUR, "ask_again")
+    said = typed(game, "1", "", "choose 1")
+    assert "Not on offer: You have asked already" in said
+    assert "That is not on offer: You have asked already" in said
+    assert "Decide for option 1?" not in said
+    assert chosen(game) == ["ask_again"]
+
+
+def test_a_reason_is_asked_for_and_never_taken_for_a_choice() -> None:
+    """Somebody who sees the question answers it, with a number too."""
+    game = played(HARBOUR)
+    typed(game, *TO_THE_FIRST_DECISION, "1", "", "2", "", "quit")
+    assert [(turn.option, turn.reason) for turn in game.turns] == [("ask_again", "2")]
+
+
+def test_the_question_for_a_reason_can_be_gone_back_from() -> None:
+    """Nothing is decided then, and the game goes on listening."""
+    game = played(HARBOUR)
+    said = typed(game, *TO_THE_FIRST_DECISION, "1", "yes", "back", "quit")
+    assert "Nothing is decided." in said
+    assert chosen(game) == []
+
+
+def test_what_has_not_been_read_yet_is_not_told_either() -> None:
+    """While the first page of a turn is read, why, situation and log leave the second out."""
+    second = "second: {title: Second, because: seen, effects: [{change: {heat: 3}}], to: lost}\n"
+    table = story(option("because: seen\neffects: [{change: {trust: 1}}]\nto: second") + second)
+    game = Playthrough(table, 1, [])
+    said = typed(game, "", "choose 1", "why", "situation", "log", "", "why 2", "quit")
+    before, after = said.split("Event. Second.")
+    assert "Trust" in before.partition("You chose")[2]
+    assert "up 3" not in before
+    assert "Heat stays" not in before
+    assert "Change 2: Heat stays middle ground, 3 to 6." in after
+
+
+def test_a_word_that_is_also_an_option_says_how_to_choose_it() -> None:
+    """The word does what it always does; ``choose`` names the option."""
+    table = story(option("to: home", name="log"))
+    game = Playthrough(table, 1, [])
+    said = typed(game, "", "log", "choose log", "")
+    assert "You have decided nothing yet. There is also an option called “log”" in said
+    assert chosen(game) == ["log"]
+
+
+def test_every_pane_is_reached_by_a_word() -> None:
+    """Story, advisers, situation, options, people, objectives and the last outcome."""
+    game = played(HARBOUR, "ask_again")
+    for word, part in {
+        "story": "The radio hisses.",
+        "advisers": "Chief pilot: Bring her in before the sea gets up.",
+        "situation": "The situation, and how far it has moved since the beginning:",
+        "options": "3. Turn her away",
+        "people": "The Marta: A small freighter",
+        "objectives": "What this decision is about: - Decide while the facts",
+        "last": "She reads them out, slowly.",
+        "log": "Decision 1. What to answer. - You chose: Ask for her papers again.",
+    }.items():
+        assert part in typed(game, word).partition("Your choice: ")[2], word
+
+
+def test_a_game_gone_on_with_says_in_short_how_it_got_there() -> None:
+    """Not every page again: the decisions, then the one at hand."""
+    said = typed(played(HARBOUR, "ask_again"), "quit")
+    assert "You go on with a game. So far: - What to answer. You chose: Ask for her papers" in said
+    assert "She reads them out" not in said
+    assert "Decision 2. What to answer." in said
+
+
+def test_undo_goes_back_as_far_as_it_is_told_to() -> None:
+    """A number names the decision to be made anew; a wrong one changes nothing."""
+    game = played(HARBOUR, "ask_again", "turn_away")
+    said = typed(game, "undo 7", "undo 1", "undo")
+    assert "type undo, or undo and a number from 1 to 2." in said
+    assert "Your decisions from number 1 on are taken back. Decision 1. What to answer." in said
+    assert "There is no decision to take back." in said
+    assert chosen(game) == []
+
+
+# the debrief
+
+AT_THE_END = ("ask_again", "turn_away", "explain")
+
+
+def test_the_debrief_is_read_section_by_section() -> None:
+    """Enter leads through it, and after the last section says so instead of leaving."""
+    said = typed(played(HARBOUR, *AT_THE_END), *[""] * 30)
+    parts = [
+        "The end.",
+        "The debrief has these sections.",
+        "Outcome. Trust of the town.",
+        "Your path beside history's.",
+        "The same game again.",
+        "That was the last section.",
+        "The input has ended. The game is over: it ended at “The town has its doubts”",
+    ]
+    places = [said.find(part) for part in parts]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("word", "part"),
+    [
+        ("path", "Your path beside history's."),
+        ("evidence", "Claims that this way rested on, from “The night of the Marta”"),
+        ("assumptions", "Assumptions that this way rested on."),
+        ("questions", "Who should have been asked?"),
+        ("all", "The same game again."),
+        ("ending", "The end. The town has its doubts."),
+        ("1", "Outcome. Trust of the town."),
+        ("pth", "Did you mean “path”?"),
+    ],
+)
+def test_a_section_is_called_for_by_its_word(word: str, part: str) -> None:
+    """In any order, or all in one go."""
+    said = typed(played(HARBOUR, *AT_THE_END), "", word)
+    assert part in said.partition("Enter for outcome:")[2]
+
+
+def test_a_reason_is_told_in_full_once_in_a_section() -> None:
+    """After that its source and its kind are enough."""
+    said = typed(played(HARBOUR, *AT_THE_END), "", "outcome")
+    claim = "The ship carried grain and nothing else."
+    assert said.count(claim) == 1
+    assert "the ship's master (as reported; paragraphs 2 and 5), as above." in said
+
+
+def test_a_finished_game_can_be_gone_back_into() -> None:
+    """Taking the last decision back leads out of the debrief."""
+    game = played(HARBOUR, *AT_THE_END)
+    said = typed(game, "", "undo", "quit")
+    assert "Decision 3. The morning after." in said
+    assert len(game.turns) == 2
+
+
+def test_leaving_a_finished_game_says_where_it_is_kept(tmp_path: Path) -> None:
+    """And never that it can be gone on with."""
+    said = typed(played(BARE), "", "choose 1", "", "", "quit", store=Store.open(tmp_path))
+    assert said.endswith(
+        "You leave the debrief. The game is over: it ended at “The garden”, after 1 decision. "
+        "It is kept as saved game 1."
+    )
+
+
+def test_leaving_an_unfinished_game_says_how_to_go_on(tmp_path: Path) -> None:
+    """With the command that does it; before the first decision there is nothing to say."""
+    store = Store.open(tmp_path)
+    said = typed(played(HARBOUR), *TO_THE_FIRST_DECISION, "choose 3", "", "", "q", store=store)
+    assert said.endswith("To go on with it: measured-response play --resume=1")
+    assert typed(played(COIN), "", "q", store=store).endswith("after 0 decisions.")
+
+
+def test_ctrl_c_says_that_the_game_is_kept(tmp_path: Path) -> None:
+    """And lets the program end as interrupted."""
+
+    class Interrupted(Keyboard):
+        def readline(self, size: int = -1, /) -> str:  # type: ignore[override]
+            line = super().readline(size)
+            if not line:
+                raise KeyboardInterrupt
+            return line
+
+    out = io.StringIO()
+    lines = ("", "", "choose 3", "Because.", "")
+    with pytest.raises(KeyboardInterrupt):
+        run(
+            played(HARBOUR),
+            Interrupted("".join(f"{line}\n" for line in lines)),
+            out,
+            store=Store.open(tmp_path),
+        )
+    said = " ".join(out.getvalue().split())
+    assert "You stopped the program. The game stands at" in said
+    assert said.endswith("measured-response play --resume=1")
+
+
+def test_a_save_that_another_program_changed_is_parted_from_in_words(tmp_path: Path) -> None:
+    """The player is told under which number the game is kept from then on."""
+    mine, yours = Store.open(tmp_path), Store.open(tmp_path)
+    game = played(HARBOUR, "turn_away")
+    mine.record(game)
+    (save,) = yours.all()
+    other = played(HARBOUR, "turn_away")
+    yours.resume(save, other)
+    yours.record(other)
+    said = typed(game, "choose 1", "", "", "quit", store=mine)
+    assert "Another program has meanwhile gone on with saved game 1" in said
+    assert said.endswith("It is kept as saved game 2.")
