@@ -120,12 +120,11 @@ def _leaves(  # noqa: PLR0912  # one case for each kind of part
         case tuple():
             for number, inner in enumerate(value):
                 yield from _leaves(inner, (*path, str(number)), only)
-        case _ if is_dataclass(value):
+        case _:
+            assert is_dataclass(value), value  # the model has no other kind of part
             for field in fields(value):
                 inner = getattr(value, field.name)
                 yield from _leaves(inner, (*path, field.name), only)
-        case _:
-            raise TypeError(f"nothing is known about {type(value)}")
 
 
 def _aspect(value: object, path: tuple[str, ...]) -> Aspect:

@@ -67,12 +67,11 @@ class Odds:
     def by_option(self, world: World) -> dict[str, dict[str, Range]]:
         """Under each option on offer to a player who stands in ``world``."""
         number = self.situations.number(world)
-        if number is None:
-            return {}
+        moves = self.situations.moves[number] if number is not None else ()
         mixed = Mixers()
         return {
             option: {name: Range(*mixed.tree(tree, ranges)) for name, ranges in self.ranges.items()}
-            for option, tree in self.situations.moves[number]
+            for option, tree in moves
             if option is not None
         }
 
@@ -271,11 +270,9 @@ def extreme(rule: DrawRule, numbers: Sequence[float], *, least: bool) -> float:
     rest = 1 - sum(rule.lows)
     total = sum(low * number for low, number in zip(rule.lows, numbers, strict=True))
     for index in order:
-        more = min(rest, rule.highs[index] - rule.lows[index])
+        more = max(0.0, min(rest, rule.highs[index] - rule.lows[index]))
         total += more * numbers[index]
         rest -= more
-        if rest <= 0:
-            break
     return total
 
 

@@ -350,14 +350,14 @@ def _needed(body: Sequence[ast.stmt], used: set[str]) -> list[ast.stmt]:
     """Return the statements whose names are read later; ``used`` takes up what they read."""
     kept: list[ast.stmt] = []
     for statement in reversed(body):
+        # There is nothing but these two.
+        assert isinstance(statement, ast.If | ast.Assign)
         if isinstance(statement, ast.If):
             inner = _needed(statement.body, used)
             if inner:
                 used |= _read_in(statement.test)
                 kept.append(ast.If(statement.test, inner, []))
-        elif isinstance(statement, ast.Assign):
-            target = statement.targets[0]
-            if not isinstance(target, ast.Name) or target.id in used:
-                used |= _read_in(statement.value)
-                kept.append(statement)
+        elif not isinstance(statement.targets[0], ast.Name) or statement.targets[0].id in used:
+            used |= _read_in(statement.value)
+            kept.append(statement)
     return kept[::-1]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from game.analysis.analysis import Analysis
-from tests.stories import COIN, ROUND, THREE, table_of
+from game.rules import World, compile_scenario
+from tests.stories import COIN, ROUND, THREE, TOP, scenario_of, table_of
 
 
 def test_one_draw_under_one_of_two_options() -> None:
@@ -60,3 +61,54 @@ def test_an_option_that_only_makes_it_worse_is_dominated() -> None:
     """Risking it can only raise the heat, which is to be low."""
     found = Analysis(table_of(COIN)).dominated("here")
     assert found == [("risk", "safe")]
+
+
+def test_what_is_not_come_to_at_the_points() -> None:
+    """Its options count alike: nothing says how often it is come to."""
+    text = f"""{TOP}
+  here:
+    title: Here
+    because: seen
+    chance:
+      one: {{likelihood: [50, 60], to: home}}
+      other: {{likelihood: [40, 50], to: home}}
+      hardly: {{likelihood: otherwise, to: there}}
+  there:
+    title: There
+    options:
+      toss:
+        label: Toss
+        because: seen
+        chance: {{heads: {{likelihood: 40, to: home}}, tails: {{likelihood: 60, to: lost}}}}
+"""
+    odds = Analysis(table_of(text)).odds()
+    assert odds.start["lost"] == pytest.approx((0, 0, 0.06))
+    assert odds.options["there.toss"]["lost"] == pytest.approx((0.6, 0.6, 0.6))
+
+
+def test_the_odds_from_where_a_player_stands() -> None:
+    """After one round: under each option, and for a player who picks evenly."""
+    played = compile_scenario(scenario_of(ROUND))
+    start = played.start
+    once = World("here", tuple(1 if slot == 1 else one for slot, one in enumerate(start.values)))
+    analysis = Analysis(table_of(ROUND))
+    after = analysis.odds_at(played, once)
+    assert after is not None
+    assert after["lost"] == pytest.approx((0.5, 0.5, 0.5))
+    under = analysis.odds_by_option(played, once)
+    assert under["again"]["lost"] == (1, 1, 1)
+    assert under["leave"]["lost"] == (0, 0, 0)
+
+
+def test_there_are_no_odds_where_no_play_comes() -> None:
+    """A state that nothing leads to."""
+    text = f"{COIN}  nowhere: {{title: Nowhere, options: {{on: {{label: On, to: home}}}}}}\n"
+    analysis = Analysis(table_of(text))
+    nowhere = World("nowhere", analysis.table.start.values)
+    assert analysis.odds_at(analysis.table, nowhere) is None
+    assert analysis.odds_by_option(analysis.table, nowhere) == {}
+
+
+def test_too_many_situations_to_say_what_is_dominated() -> None:
+    """None is not the same as no option."""
+    assert Analysis(table_of(ROUND), limit=1).dominated("here") is None

@@ -74,3 +74,27 @@ def test_the_text_tells_kinds_of_change_apart(tmp_path: Path) -> None:
     assert "DIFFERENT NUMBERS\n  option here.risk" in told
     assert "DIFFERENT TEXT ONLY\n  option here.safe" in told
     assert "−17.5 points" in told
+
+
+def test_who_advises_and_what_history_did_are_text(tmp_path: Path) -> None:
+    """Neither decides what can happen."""
+    old = COIN.replace(
+        "endings:",
+        "advisers:\n  mate: {name: The mate, view: Cautious.}\nhistory: {title: Then, "
+        "text: They stayed., play: [safe], ending: home}\nendings:",
+        1,
+    )
+    new = old.replace("Cautious.", "Bold.").replace("They stayed.", "They did stay.")
+    path, other = written(tmp_path, old), written(tmp_path, new, name="new")
+    done = call("diff", path, other, "--json")
+    assert json.loads(done.stdout)["changed"] == {"adviser mate": ["text"], "history": ["text"]}
+
+
+def test_a_text_shown_under_another_condition_is_text(tmp_path: Path) -> None:
+    """What is read differs, what happens does not."""
+    old = COIN.replace(
+        "title: Here\n", "title: Here\n    text: [{if: heat > 2, text: Hot.}, Here.]\n"
+    )
+    path = written(tmp_path, old)
+    done = call("diff", path, written(tmp_path, old.replace("> 2", "> 1"), name="new"), "--json")
+    assert json.loads(done.stdout)["changed"] == {"state here": ["text"]}

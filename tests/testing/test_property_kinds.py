@@ -13,12 +13,12 @@ from game.testing import Result, run_tests
 from tests.stories import COIN, ROUND, scenario_of, written
 
 
-def results(folder: Path, story: str, properties: str) -> list[Result]:
+def results(folder: Path, story: str, properties: str, limit: int = 1_000) -> list[Result]:
     """Decide properties of a story."""
     report = check_file(written(folder, story, f"properties:\n{properties}"))
     assert report.tests is not None, report.problems
     assert report.table is not None
-    return list(run_tests(report.table.scenario, report.tests))
+    return list(run_tests(report.table.scenario, report.tests, limit))
 
 
 def played(story: str, steps: tuple[str, ...] | None) -> Playthrough:
@@ -135,3 +135,50 @@ def test_rules_are_decided_alike_together_and_alone(tmp_path: Path) -> None:
             together[number].message,
             together[number].counterexample,
         )
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        "reachable: ending == home and n == 2",
+        "never: ending == home and n == 2",
+        "always: n < 3",
+        "odds: {ending: lost, at_most: 100%}",
+        "undominated: here",
+    ],
+)
+def test_what_would_take_too_long_is_undecided(tmp_path: Path, wanted: str) -> None:
+    """It fails, and says how many situations were looked at."""
+    (one,) = results(tmp_path, ROUND, f"  - {{name: A, {wanted}}}", limit=1)
+    assert not one.passed
+    assert one.message == "undecided: there are more than 1 situations to look at"
+
+
+def test_undominated_options(tmp_path: Path) -> None:
+    """Where what is better depends on the situation, nothing is dominated."""
+    story = (
+        COIN.replace(
+            "      safe: {label: Stay, to: home}",
+            "      safe: {label: Stay, because: seen, effects: [{change: {heat: 1}}], to: home}\n"
+            "      wait: {label: Wait, because: seen, effects: [{change: {heat: 1}}], to: home}",
+        )
+        .replace("change: {heat: 2}", "change: {heat: 1}")
+        .replace("likely,", "50,", 1)
+    )
+    (one,) = results(tmp_path, story, "  - {name: A, undominated: here}")
+    assert not one.passed
+    assert "`safe` is dominated by `risk`" in one.message
+    even = story.replace(
+        "calm: {likelihood: otherwise, to",
+        "calm: {likelihood: otherwise, effects: [{change: {heat: 1}}], to",
+    )
+    (one,) = results(tmp_path, even, "  - {name: A, undominated: here}")
+    assert one.passed
+
+
+def test_without_an_aim_nothing_can_be_dominated(tmp_path: Path) -> None:
+    """It says what is missing, instead of passing over nothing."""
+    story = COIN.replace("aim: low", "aim: none")
+    (one,) = results(tmp_path, story, "  - {name: A, undominated: here}")
+    assert not one.passed
+    assert "nothing can be compared" in one.message
