@@ -7,7 +7,7 @@ are kept for the debrief: before it, only their kinds are told.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from game.reports.english import listed
@@ -54,9 +54,15 @@ def grounds(table: Table, world: World, names: Iterable[str]) -> Grounds:
     ordered = list(dict.fromkeys(names))
     kept = _kept(table)
     told = reasons(table, world, (name for name in ordered if name not in kept), untold=kept)
-    return Grounds(
-        tuple(replace(one, source="") for one in told),
-        kinds_of(table, (name for name in ordered if name in kept)),
+    return Grounds(_each_once(told), kinds_of(table, (name for name in ordered if name in kept)))
+
+
+def _each_once(told: Sequence[Reason]) -> tuple[Reason, ...]:
+    """Take out the sources, and what an assumption rests on where that is told beside it."""
+    lines = {one.line for one in told}
+    return tuple(
+        replace(one, source="", rests_on=tuple(line for line in one.rests_on if line not in lines))
+        for one in told
     )
 
 

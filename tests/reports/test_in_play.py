@@ -66,6 +66,13 @@ def test_an_assumption_about_a_size_is_told_with_its_range() -> None:
     assert second.startswith("Its direction rests on: the pilots' guild (stated intention")
 
 
+def test_what_an_assumption_rests_on_is_not_told_twice() -> None:
+    """A claim that stands beside the assumption is not said again below it."""
+    claim, assumption = told("pilots_meant_well", "town_anger").told
+    assert claim.id == "pilots_meant_well"
+    assert assumption.rests_on == ()
+
+
 def test_several_grounds_kept_are_told_by_kind_alone() -> None:
     """Each kind stands once, in a fixed order, however many there are and in whatever order."""
     found = told("storm_comes", "customs_doubts", "storm_comes")
