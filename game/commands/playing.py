@@ -10,7 +10,6 @@ import click
 
 from game import exit_codes
 from game.checking import Report, check_file
-from game.commands.listing import list_scenarios
 from game.commands.output import complain, print_json, print_problems
 from game.commands.request import SEEDS, Request, has_screen
 from game.commands.resuming import CannotResume, open_store, resume, saved_game, scenario_of
@@ -23,14 +22,25 @@ from game.tui import Launch
 
 
 def open_list(seed: int | None = None, *, plain: bool = False) -> int:
-    """Open the list of scenarios, or print it where there is no screen."""
-    if plain or not has_screen():
-        return list_scenarios()
-    from game.tui import run
-
-    store, notice = open_store()
+    """Open the list of scenarios: on the full screen, line by line, or printed into a pipe."""
     scenarios = tuple(known_scenarios())
-    return run(Launch(scenarios=scenarios, seed=seed, store=store, notice=notice))
+    if not plain and has_screen():
+        from game.tui import run
+
+        store, notice = open_store()
+        return run(Launch(scenarios=scenarios, seed=seed, store=store, notice=notice))
+    from game.plain.shelf import choose_one, print_list, read_list
+
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        print_list(read_list(scenarios, None), sys.stdout)
+        return exit_codes.FINE
+    store, _ = open_store()  # what has to be said about it is said when a game is opened
+    chosen = choose_one(read_list(scenarios, store), sys.stdin, sys.stdout)
+    if chosen is None:
+        return exit_codes.FINE
+    # A saved game keeps the seed it was begun with.
+    drawn = seed if chosen.save is None else None
+    return play(Request(str(chosen.path), seed=drawn, resume=chosen.save, plain=True))
 
 
 def play(request: Request) -> int:
