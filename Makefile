@@ -12,6 +12,9 @@ KEY := $(shell (pwd; cat pyproject.toml constraints.txt) | cksum | cut -d ' ' -f
 TO_PLAY = $(VENV)/ready-to-play-$(KEY)
 TO_TEST = $(VENV)/ready-to-test-$(KEY)
 
+# Storm is there for some platforms only, ready built; nothing but its own tests needs it.
+STORM = grep -i '^stormpy==' constraints.txt
+
 .DEFAULT_GOAL := help
 .PHONY: help play test bench check lint format install wheel constraints clean
 
@@ -54,7 +57,7 @@ wheel: $(TO_TEST)
 constraints:
 	@echo "Finding today's versions of everything; this takes a minute."
 	@$(MAKE) --no-print-directory VENV=build/constraints build/constraints/bin/python
-	@build/constraints/bin/python -m pip -qq install hatchling editables '.[dev]'
+	@build/constraints/bin/python -m pip -qq install hatchling editables '.[dev,storm]'
 	@{ echo "# Every version that was tested together. Written by: make constraints"; \
 	   build/constraints/bin/python -m pip freeze --exclude measured-response; } > constraints.new
 	@mv constraints.new constraints.txt
@@ -77,6 +80,8 @@ $(TO_TEST): $(BIN)/python
 	@echo "Installing what the game and its tests need into $(VENV)…"
 	@$(PIP) install -c constraints.txt hatchling editables
 	@$(PIP) install -c constraints.txt --no-build-isolation -e '.[dev]'
+	@$(PIP) install -c constraints.txt --only-binary=:all: "$$($(STORM))" 2>$(VENV)/storm.log \
+	  || echo "There is no Storm for this machine: its second opinion on exact odds is left out."
 	@rm -f $(VENV)/ready-to-*
 	@touch "$(TO_PLAY)" "$@"
 

@@ -92,7 +92,7 @@ def _things(scenario: Scenario) -> dict[str, set[_Leaf]]:
     return found
 
 
-def _leaves(  # noqa: PLR0912  # one case for each kind of part
+def _leaves(  # one case for each kind of part
     value: object, path: tuple[str, ...], only: Aspect | None = None
 ) -> Iterator[_Leaf]:
     """Yield what can be told apart in a part of the model; ``only`` where all of it is that."""
