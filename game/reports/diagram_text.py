@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from game.reports.diagrams import Diagram, Kind
+from game.reports.cells import wrap
+from game.reports.diagrams import Diagram, Kind, Node
 
 _LIT = "#b45309"
 _SHAPES: dict[Kind, tuple[str, str]] = {
@@ -18,6 +19,10 @@ _DOT_SHAPES: dict[Kind, str] = {
     "ending": 'shape=box, peripheries=2, style=filled, fillcolor="#eef6ee"',
 }
 
+_DOT_GROUP = 'style="rounded,dashed", color="#bbbbbb", fontsize=11, labeljust=l'
+_EDGE = 46
+"""No line beside an edge has more characters."""
+
 
 def mermaid(diagram: Diagram) -> str:
     """Return a Mermaid flowchart.
@@ -27,10 +32,11 @@ def mermaid(diagram: Diagram) -> str:
     """
     lines = ["---", f"title: {_yaml(diagram.title)}", "---", "flowchart TD"]
     lines.append(f"  begin(( )) --> s_{diagram.start}")
-    for node in diagram.nodes:
-        opens, closes = _SHAPES[node.kind]
-        mark = ":::lit" if node.lit else f":::{node.kind}"
-        lines.append(f'  s_{node.name}{opens}"{_entities(node.title)}"{closes}{mark}')
+    for number, (group, nodes) in enumerate(diagram.groups.items(), 1):
+        inside = [_mermaid_node(node) for node in nodes]
+        if group:
+            inside = [f'  subgraph g_{number}["{_entities(group)}"]', *inside, "  end"]
+        lines += inside
     lit = []
     for number, edge in enumerate(diagram.edges, 1):
         label = f'|"{_entities(edge.label)}"|' if edge.label else ""
@@ -49,6 +55,12 @@ def mermaid(diagram: Diagram) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _mermaid_node(node: Node) -> str:
+    opens, closes = _SHAPES[node.kind]
+    mark = ":::lit" if node.lit else f":::{node.kind}"
+    return f'  s_{node.name}{opens}"{_entities(node.title)}"{closes}{mark}'
+
+
 def dot(diagram: Diagram) -> str:
     """Return a graph in Graphviz's language (https://graphviz.org/doc/info/lang.html)."""
     lines = [
@@ -60,17 +72,30 @@ def dot(diagram: Diagram) -> str:
         '  "begin" [shape=point, width=0.15];',
         f'  "begin" -> "s_{diagram.start}";',
     ]
-    for node in diagram.nodes:
-        lit = f', color="{_LIT}", penwidth=3' if node.lit else ""
-        shape = _DOT_SHAPES[node.kind]
-        lines.append(f'  "s_{node.name}" [label="{_quoted(node.title)}", {shape}{lit}];')
+    for number, (group, nodes) in enumerate(diagram.groups.items(), 1):
+        inside = [_dot_node(node) for node in nodes]
+        if group:
+            look = f'label="{_quoted(group)}", {_DOT_GROUP}'
+            inside = [f"  subgraph cluster_{number} {{ graph [{look}];", *inside, "  }"]
+        lines += inside
     for edge in diagram.edges:
         lit = f', color="{_LIT}", penwidth=3' if edge.lit else ""
         ends = f'"s_{edge.source}" -> "s_{edge.target}"'
-        lines.append(f'  {ends} [label="{_quoted(edge.label)}"{lit}];')
-    endings = " ".join(f'"s_{node.name}";' for node in diagram.nodes if node.kind == "ending")
-    lines += [f"  {{ rank=max; {endings} }}", "}"]
-    return "\n".join(lines) + "\n"
+        lines.append(f'  {ends} [label="{_lines(edge.label)}"{lit}];')
+    return "\n".join([*lines, "}"]) + "\n"
+
+
+def _dot_node(node: Node) -> str:
+    lit = f', color="{_LIT}", penwidth=3' if node.lit else ""
+    return f'  "s_{node.name}" [label="{_quoted(node.title)}", {_DOT_SHAPES[node.kind]}{lit}];'
+
+
+def _lines(label: str) -> str:
+    """Write an edge's lines, flush left and none too long."""
+    wrapped = [
+        part for line in label.split("\n") for part in wrap(line, _EDGE, "", "   ") if part.strip()
+    ]
+    return "".join(f"{_quoted(part)}\\l" for part in wrapped)
 
 
 def _entities(text: str) -> str:

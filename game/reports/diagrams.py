@@ -6,6 +6,7 @@ and nothing of cases, draws and likelihoods.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -17,16 +18,28 @@ from game.scenario.likelihoods import Likelihood
 from game.scenario.model import Block, Condition, State
 
 Kind = Literal["decision", "inject", "quiet", "ending"]
+ENDINGS = "Endings"
+"""The group of the endings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A state or an ending."""
+    """A state or an ending.
+
+    Attributes:
+        name: its id.
+        title: what is written in it.
+        kind: how it is drawn.
+        lit: whether a playthrough came past it.
+        group: nodes of one group are drawn together: states of one time, and the endings; empty
+            for those that stand alone.
+    """
 
     name: str
     title: str
     kind: Kind
     lit: bool = False
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +61,14 @@ class Diagram:
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
 
+    @property
+    def groups(self) -> dict[str, list[Node]]:
+        """The nodes of each group, in the order of the file."""
+        found: dict[str, list[Node]] = {}
+        for node in self.nodes:
+            found.setdefault(node.group, []).append(node)
+        return found
+
 
 def diagram(table: Table, steps: Iterable[Step] = ()) -> Diagram:
     """Return the state machine of a scenario.
@@ -59,12 +80,20 @@ def diagram(table: Table, steps: Iterable[Step] = ()) -> Diagram:
     scenario = table.scenario
     taken = {(one.state, one.option, one.draws, one.after.place) for one in steps}
     been = {place for state, _, _, after in taken for place in (state, after)}
+    times = {name: _time(table, state) for name, state in scenario.states.items()}
+    shared = {time for time, count in Counter(times.values()).items() if count > 1}
     nodes = [
-        Node(name, _title(table, state), _kind(state), name in been)
+        Node(
+            name,
+            _title(table, state),
+            _kind(state),
+            name in been,
+            times[name] if times[name] in shared else "",
+        )
         for name, state in scenario.states.items()
     ]
     nodes += [
-        Node(name, flat(table.render(ending.title, table.start)), "ending", name in been)
+        Node(name, flat(table.render(ending.title, table.start)), "ending", name in been, ENDINGS)
         for name, ending in scenario.endings.items()
     ]
     drawer = _Drawer(table, taken)
@@ -80,6 +109,12 @@ def _title(table: Table, state: State) -> str:
     if state.title is None:
         return spaced(str(state.id))
     return flat(table.render(state.title, table.start))
+
+
+def _time(table: Table, state: State) -> str:
+    """Return when a state is, as far as the file has one text for it."""
+    whole = "".join(table.render(one.prose, table.start) for one in state.time if one.when is None)
+    return flat(whole)
 
 
 def _kind(state: State) -> Kind:

@@ -100,3 +100,27 @@ def test_without_graphviz_it_says_what_to_do(tmp_path: Path) -> None:
 def test_a_file_of_another_kind(tmp_path: Path) -> None:
     """It is wrong usage to ask for what cannot be drawn."""
     assert call("graph", written(tmp_path, COIN), "-o", "map.bmp").exit_code == 2
+
+
+def test_states_of_one_time_and_the_endings_are_drawn_together(tmp_path: Path) -> None:
+    """Each group has a frame with its name; a state with a time of its own stands alone."""
+    states = "".join(
+        f"  {name}: {{title: T, time: {time}, options: {{go: {{label: Go, to: home}}}}}}\n"
+        for name, time in (("dawn", "Monday."), ("noon", "Monday."), ("night", "Tuesday."))
+    )
+    path = written(tmp_path, COIN + states)
+    told = call("graph", path).stdout
+    inside = told[told.index('["Monday."]') : told.index("  end\n")]
+    assert "s_dawn" in inside
+    assert "s_noon" in inside
+    assert "Tuesday" not in told
+    assert 'subgraph g_3["Endings"]' in told
+
+
+def test_long_labels_are_wrapped_in_dot(tmp_path: Path) -> None:
+    """A long guard takes several lines, each flush left."""
+    guard = " or ".join(f"n == {number}" for number in (0, 1, 2)) + " or heat > 0 and heat < 4"
+    text = COIN.replace("label: Risk it", f"label: Risk it\n        if: {guard}")
+    out = tmp_path / "map.dot"
+    assert call("graph", written(tmp_path, text), "-o", str(out)).exit_code == 0
+    assert "risk [n == 0 or n == 1 or n == 2 or heat > 0\\l   and heat < 4]" in out.read_text()
