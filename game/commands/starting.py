@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import secrets
+import gc
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,11 @@ if TYPE_CHECKING:
 
 def play(request: Request) -> int:
     """Do what was asked of ``play``, and return the exit code."""
+    # Whatever is made before the first page stands stays for good: there is nothing to collect.
+    gc.disable()
     opening = _opening(request)
     if opening is None:
+        gc.enable()
         from game.commands.playing import play as play_as_ever
 
         return play_as_ever(request)
@@ -58,10 +62,14 @@ class _Opening:
 
     def read(self) -> None:
         """Read and check the scenario."""
-        # All of the rooms below are loaded here, while the first page stands on the screen.
+        gc.freeze()
+        gc.enable()
+        # The rooms below are loaded here, while the first page stands on the screen; so is the
+        # screen that comes next.
         from game.commands.playing import checked
         from game.scenario import CannotRead
 
+        import_module("game.tui.screens.decision")
         try:
             self._report = checked(self._path)
         except CannotRead as error:
@@ -69,6 +77,8 @@ class _Opening:
 
     def begin(self) -> Launch | None:
         """Begin to play; None where there is nothing to be played."""
+        import secrets
+
         if self._report is None or self._report.table is None:
             return None
         from game.commands.resuming import open_store

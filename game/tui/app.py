@@ -107,7 +107,6 @@ class GameApp(KeyedApp):
         self._listen_for_signals()
         if self._launch.opening is not None:
             self._show(Briefing(self._launch.opening.leaf, self._with_game))
-            self.call_after_refresh(self._read_on_the_side, self._launch.opening)
         elif self._launch.playthrough is not None:
             self._begin(self._launch.playthrough)
         else:
@@ -154,9 +153,13 @@ class GameApp(KeyedApp):
 
     # a game that is still to be read
 
-    def _read_on_the_side(self, opening: Opening) -> None:
+    def on_briefing_shown(self) -> None:
         """Read the scenario while the player reads the briefing."""
+        opening = self._launch.opening
+        if opening is not None:
+            self._read_on_the_side(opening)
 
+    def _read_on_the_side(self, opening: Opening) -> None:
         def read() -> None:
             try:
                 opening.read()
@@ -298,8 +301,8 @@ class GameApp(KeyedApp):
     def on_decision_decided(self, event: Decision.Decided) -> None:
         """Decide, and show what comes of it."""
         self._playing.decide(event.option, event.reason)
-        self._say_trouble(self._playing)
         self._show_place()
+        self._say_trouble(self._playing)
 
     def on_game_screen_undo_asked(self) -> None:
         """Take the last decision back."""
@@ -307,9 +310,9 @@ class GameApp(KeyedApp):
         if taken_back is None:
             self.say("There is no decision to take back.")
             return
-        self._say_trouble(self._playing)
         self._show_place()
         self.say(f"Taken back: {taken_back}")
+        self._say_trouble(self._playing)
 
     def on_debriefing_finished(self) -> None:
         """Ask whether to leave when the debrief has been read."""

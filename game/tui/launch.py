@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from game.play.playthrough import Playthrough
@@ -26,8 +25,7 @@ class Opening(Protocol):
         """Begin the game that was read; None where it cannot be played after all."""
 
 
-@dataclass(frozen=True)
-class Launch:
+class Launch(NamedTuple):
     """What to open, and where to keep it.
 
     Attributes:

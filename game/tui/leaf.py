@@ -1,8 +1,8 @@
 """The first page of a game, and keeping it, so that it can be shown before the scenario is read.
 
 Reading a long scenario takes longer than opening the screen. The page that was drawn last time is
-kept in the user's cache, together with the digest of the file it came from; it is shown at once,
-and drawn anew when the file has been read and checked as ever.
+kept in the user's cache, together with the size and the time of the file it came from. It is shown
+at once, and should it be old after all, drawn anew when the file has been read and checked as ever.
 """
 
 from __future__ import annotations
@@ -10,10 +10,9 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+from zlib import crc32
 
 from textual.content import Content
 
@@ -24,8 +23,7 @@ from game.tui.text import STYLES, Block, words
 _FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A page: its title, its text, and how things stand, beside it."""
 
     title: Content
@@ -60,12 +58,13 @@ def keep_leaf(scenario: Path, leaf: Leaf) -> None:
 
 
 def _file_for(scenario: Path) -> Path:
-    name = sha256(str(scenario.absolute()).encode("utf-8", "surrogateescape")).hexdigest()
-    return cache_folder() / f"{name[:32]}.json"
+    name = crc32(os.fsencode(scenario.absolute()))
+    return cache_folder() / f"{name:08x}.json"
 
 
 def _key(scenario: Path) -> list[Any]:
-    return [_FORMAT, __version__, sha256(scenario.read_bytes()).hexdigest()]
+    state = scenario.stat()
+    return [_FORMAT, __version__, str(scenario.absolute()), state.st_size, state.st_mtime_ns]
 
 
 def _data(content: Content) -> list[Any]:
@@ -77,7 +76,7 @@ def _content(data: list[Any]) -> Content:
     text, spans = data
     content = words(text)
     for start, end, style in spans:
-        if style not in STYLES:
+        if style not in STYLES.values():
             raise ValueError(style)
         content = content.stylize(style, start, end)
     return content

@@ -6,8 +6,8 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from game.folders import config_folder, data_folder
 
@@ -18,8 +18,7 @@ _CHOSEN = "settings.json"
 """Written by the program."""
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """What has been chosen.
 
     Attributes:
@@ -31,7 +30,7 @@ class Settings:
 
     theme: str = ""
     animations: bool = True
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     problems: tuple[str, ...] = ()
 
 

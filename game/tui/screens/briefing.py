@@ -34,12 +34,20 @@ class Briefing(Scrolling, Framed):
         "read_on", "undo", "people", "log", "scroll_on", "scroll_back", "look_on", "look_back"
     )
 
+    class Shown(Message):
+        """It stands on the screen."""
+
     class Finished(Message):
         """The player has read it."""
 
     def __init__(self, leaf: Leaf, with_game: Callable[[Callable[[Game], None]], None]) -> None:
         super().__init__(leaf.title, "Briefing")
         self._leaf, self._with_game = leaf, with_game
+
+    def on_mount(self) -> None:
+        """Say so when it has been drawn: what takes time can begin."""
+        super().on_mount()
+        self.call_after_refresh(self.post_message, self.Shown())
 
     def body(self) -> Sequence[Widget]:
         """Return the text and the situation."""
