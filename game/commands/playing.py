@@ -129,11 +129,16 @@ def _write_debrief(request: Request, playthrough: Playthrough) -> int:
     if not playthrough.is_over:
         complain("The game is not over, so no debrief was written.")
         return exit_codes.PROBLEMS if request.as_json else exit_codes.FINE
+    from game.analysis.keeping import ANALYSES
+    from game.commands.progress import progress
+    from game.reports.chances import chances
     from game.reports.debrief import build
     from game.reports.markdown import debrief_markdown
 
     try:
-        text = debrief_markdown(build(playthrough))
+        with progress("Working out what could have been") as told:
+            could = chances(playthrough, ANALYSES.of(playthrough.scenario, told))
+        text = debrief_markdown(build(playthrough), could)
         Path(request.debrief).write_text(text, encoding="utf-8")
     except OSError as error:
         complain(f"The debrief could not be written to {request.debrief}: {error.strerror}.")

@@ -27,12 +27,18 @@ class Section:
     say: Callable[[Speaker, Debrief], None]
 
 
-def sections(debrief: Debrief) -> list[Section]:
-    """Return the sections that have something to say, in the order in which they are read."""
+def sections(debrief: Debrief, chances: Section) -> list[Section]:
+    """Return the sections that have something to say, in the order in which they are read.
+
+    Args:
+        debrief: of a finished game.
+        chances: the section about what could have been, which is not in the debrief itself.
+    """
     there_is: list[tuple[object, Section]] = [
         (debrief.outcomes, Section("outcome", "how each outcome ended, and why", _outcomes)),
         (debrief.findings, Section("findings", "what else holds at the end", _findings)),
         (debrief.path, Section("path", "your path beside history's", _path)),
+        (True, chances),
         (debrief.hidden, Section("hidden", "what you could not know", _hidden)),
         (debrief.assumptions, Section("assumptions", "what was assumed on your way", _assumptions)),
         (debrief.sources, Section("evidence", "the claims that your way rested on", _evidence)),

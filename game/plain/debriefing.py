@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from game.plain.chances import chances_section
 from game.plain.debrief import Section, say_summary, sections
 from game.plain.listener import Said, as_number
 from game.plain.place import Place
@@ -22,7 +23,7 @@ class Debriefing(Place):
 
     def __init__(self, session: Session) -> None:
         self._debrief = build(session.playthrough)
-        self._sections = sections(self._debrief)
+        self._sections = sections(self._debrief, chances_section(session.playthrough))
         self._next = 0
         super().__init__(session)
 
