@@ -16,13 +16,14 @@ TO_TEST = $(VENV)/ready-to-test-$(KEY)
 STORM = grep -i '^stormpy==' constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help play test bench check lint format install wheel constraints clean
+.PHONY: help play test bench check docs lint format install wheel constraints clean
 
 help: ## show this
 	@echo "make play           play (ARGS='play erbil_2021 --plain' for anything else)"
 	@echo "make test           lint, types, import directions, and all tests"
 	@echo "make bench          measure how fast it is, and write docs/performance.md"
 	@echo "make check          the same without the tests (also: make lint)"
+	@echo "make docs           write docs/problems.md from the catalogue of problems"
 	@echo "make format         lay out the code and mend what can be mended by itself"
 	@echo "make install        make .venv with all that development needs"
 	@echo "make wheel          build dist/*.whl"
@@ -43,6 +44,10 @@ check lint: $(TO_TEST)
 	@$(BIN)/ruff format --check --quiet || { echo "Run: make format"; exit 1; }
 	@$(BIN)/mypy --no-error-summary
 	@said=$$($(BIN)/lint-imports 2>&1) || { echo "$$said"; exit 1; }
+
+docs: $(TO_TEST)
+	@$(BIN)/python -c 'from game.reports.catalogue import page; print(page(), end="")' > problems.new
+	@mv problems.new docs/problems.md
 
 format: $(TO_TEST)
 	@$(BIN)/ruff check --fix --quiet || true

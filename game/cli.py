@@ -100,9 +100,10 @@ def play(context: click.Context, /, **_: object) -> None:
       measured-response check my_scenario.yaml
       measured-response check --strict scenarios/*.yaml
       measured-response check my_scenario.yaml --format json
+      measured-response check --explain MR111
     """,
 )
-@click.argument("scenarios", nargs=-1, required=True, metavar="SCENARIO...")
+@click.argument("scenarios", nargs=-1, metavar="SCENARIO...")
 @click.option(
     "--format",
     "style",
@@ -112,11 +113,23 @@ def play(context: click.Context, /, **_: object) -> None:
     help="For people, for programs, or for GitHub Actions.",
 )
 @click.option("--strict", is_flag=True, help="Let warnings fail the check too.")
+@click.option("--explain", metavar="CODE", help="Explain a problem by its code, with a sample.")
 @click.pass_context
-def check(context: click.Context, scenarios: tuple[str, ...], style: str, strict: bool) -> None:
+def check(
+    context: click.Context,
+    scenarios: tuple[str, ...],
+    style: str,
+    strict: bool,
+    explain: str | None,
+) -> None:
     """Show every problem in each SCENARIO and in the tests beside it."""
     from game.commands.checking import check
+    from game.commands.checking import explain as explain_code
 
+    if explain is not None:
+        context.exit(explain_code(explain))
+    if not scenarios:
+        raise click.UsageError("Missing argument 'SCENARIO...'.", context)
     context.exit(check(scenarios, style, strict=strict))
 
 

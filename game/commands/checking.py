@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 import click
 
@@ -41,6 +42,22 @@ def check(scenarios: Sequence[str], style: str, *, strict: bool) -> int:
         return exit_codes.USAGE
     failed = bool(problems) if strict else any(problem.is_error for problem in problems)
     return exit_codes.PROBLEMS if failed else exit_codes.FINE
+
+
+def explain(code: str) -> int:
+    """Print what a code means, with a wrong sample and its right twin."""
+    # Imported here: the catalogue is read by whoever asks for it, and by no check.
+    from game.reports.catalogue import explanation
+    from game.scenario.catalogue import entries
+
+    entry = entries().get(code.upper())
+    if entry is None:
+        near = get_close_matches(code.upper(), entries(), n=1)
+        hint = f"; did you mean {near[0]}?" if near else ", such as MR111"
+        complain(f"there is no problem `{code}`: a code is MR and three digits{hint}")
+        return exit_codes.USAGE
+    click.echo(explanation(entry, colours(sys.stdout.isatty())))
+    return exit_codes.FINE
 
 
 def _reports(scenarios: Sequence[str]) -> tuple[list[Report], bool]:

@@ -12,7 +12,7 @@ from game.scenario.parsing import parse
 from game.scenario.places import Span
 from game.scenario.problems import EnoughProblems, Problem, Problems
 from game.scenario.reading.context import Context
-from game.scenario.reading.scenario import FORMAT_KEYS, knows_format, read_scenario
+from game.scenario.reading.scenario import FORMAT_KEYS, SECTIONS, knows_format, read_scenario
 from game.scenario.source import SourceText, read_source
 from game.scenario.yaml_tree import Broken
 
@@ -68,6 +68,7 @@ def _read(source: SourceText, context: Context) -> Scenario | None:
         return None
     root = parse(source.text, context.problems, FORMAT_KEYS)
     if root is None or isinstance(root, Broken) or not knows_format(context, root):
+        context.names.missing.update(SECTIONS)
         return None
     return read_scenario(context, root, source.name, source.digest)
 

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -162,3 +164,43 @@ def test_a_mistake_far_along_a_long_line_is_still_shown(tmp_path: Path) -> None:
 def test_colour_is_for_terminals_alone() -> None:
     """In a pipe there is none."""
     assert "\x1b" not in process("check", str(THREE_MISTAKES)).stdout
+
+
+def test_a_code_is_explained() -> None:
+    """What it means, why, how to mend it, a caret in the sample; no scenario is needed."""
+    result = call("check", "--explain", "mr111")
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
+    assert lines[0].startswith("error[MR111] ")
+    assert result.stdout.index("Wrong:") < result.stdout.index("Right:")
+    marked = next(at for at, line in enumerate(lines) if line.strip() == "^")
+    assert lines[marked - 1][lines[marked].index("^")] == ":"
+    assert not any(letter in result.stdout for letter in "«»\x1b")
+
+
+@pytest.mark.parametrize(("code", "near"), [("MR1111", "MR111"), ("MR1O1", "MR"), ("x", "MR")])
+def test_an_unknown_code_names_the_nearest(code: str, near: str) -> None:
+    """Exit 2, one line on standard error."""
+    result = call("check", "--explain", code)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert near in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_without_a_scenario_there_is_nothing_to_check() -> None:
+    """Wrong usage, as before there was `--explain`."""
+    result = call("check")
+    assert result.exit_code == 2
+    assert "SCENARIO" in result.stderr
+
+
+def test_checking_never_reads_the_catalogue() -> None:
+    """The explanations are loaded by whoever asks for one."""
+    code = (
+        "import sys; from game.cli import run; run(['check', sys.argv[1]]); "
+        "sys.exit('game.scenario.catalogue' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(BARE)], capture_output=True, check=False, timeout=60
+    )
+    assert done.returncode == 0, done.stderr

@@ -32,6 +32,14 @@ class TooDeep(Exception):
         self.span = span
 
 
+class SecondDocument(Exception):
+    """The file holds more than one YAML document."""
+
+    def __init__(self, span: Span) -> None:
+        super().__init__()
+        self.span = span
+
+
 class Builder:
     """Turns the parser's events into nodes, complaining on the way.
 
@@ -79,6 +87,7 @@ class Builder:
         Raises:
             yaml.MarkedYAMLError: at what is not YAML.
             TooDeep: at one level too many.
+            SecondDocument: where one begins.
         """
         self._event()
         event = self._event()
@@ -91,12 +100,7 @@ class Builder:
         self._event()
         event = self._event()
         if not isinstance(event, yaml.StreamEndEvent):
-            self._problems.error(
-                "MR104",
-                self._span(event),
-                "a second YAML document begins here; a file holds one",
-                "delete the line `---`, or put what follows into a file of its own",
-            )
+            raise SecondDocument(self._span(event))
         return root
 
     def _node(self, event: yaml.Event) -> Node:

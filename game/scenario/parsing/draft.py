@@ -54,9 +54,13 @@ class Draft:
         covered = "".join(map(_stand_in, text[start:end]))
         self._put(line, text[:start] + covered + text[end:])
 
-    def hide(self, line: int) -> None:
+    def comment(self, line: int) -> None:
         """Make a line a comment."""
         self._put(line, "#" + self.lines[line][1:])
+
+    def hide(self, line: int) -> None:
+        """Make a line a comment, of which something is missing then."""
+        self.comment(line)
         self.hidden.add(line)
 
     def insert_space(self, line: int, column: int) -> None:

@@ -9,7 +9,7 @@ import yaml
 from game.scenario import characters
 from game.scenario.limits import NESTING
 from game.scenario.locating import line_and_column
-from game.scenario.parsing.building import Builder, TooDeep, refuse_character
+from game.scenario.parsing.building import Builder, SecondDocument, TooDeep, refuse_character
 from game.scenario.parsing.draft import Draft
 from game.scenario.parsing.stops import Stop
 from game.scenario.parsing.traps import mend
@@ -49,12 +49,15 @@ def parse(text: str, problems: Problems, keys: Collection[str] = ()) -> Node | N
             root = builder.document()
         except yaml.MarkedYAMLError as error:
             left -= len(text)
-            stop = Stop.of(error, builder.last)
+            stop = Stop.of(error, builder.last, draft.lines)
             again = (stop.line, stop.problem) in stops
             stops.add((stop.line, stop.problem))
             if mend(draft, stop, problems, keys, again=again) and left > 0:
                 continue
             root = None
+        except SecondDocument as error:
+            _second_document(problems, draft, error.span)
+            continue
         except EnoughProblems:
             root = None
         except TooDeep as error:
@@ -70,3 +73,16 @@ def parse(text: str, problems: Problems, keys: Collection[str] = ()) -> Node | N
         problems.take(found)
         return root
     return None
+
+
+def _second_document(problems: Problems, draft: Draft, span: Span) -> None:
+    """Complain of a second document, and read what is in it as a part of the first."""
+    problems.error(
+        "MR104",
+        span,
+        "a second YAML document begins here; a file holds one",
+        "delete the line `---`, or put what follows into a file of its own",
+    )
+    for number in range(span.line - 1, len(draft.lines)):
+        if draft.lines[number].startswith(("---", "...")):
+            draft.comment(number)

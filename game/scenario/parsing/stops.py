@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -38,18 +39,21 @@ class Stop:
     last_is_quoted: bool
 
     @classmethod
-    def of(cls, error: yaml.MarkedYAMLError, last: yaml.Event | None) -> Stop:
-        """Read a parser's error."""
+    def of(cls, error: yaml.MarkedYAMLError, last: yaml.Event | None, lines: Sequence[str]) -> Stop:
+        """Read a parser's error; places after the end of ``lines`` become the end."""
+
+        def place(mark: Any) -> tuple[int, int]:
+            line = min(mark.line, len(lines) - 1)
+            return line, min(mark.column, len(lines[line]))
+
         mark, began = error.problem_mark, error.context_mark
         assert mark is not None  # the parser marks every error
-        before = last.start_mark if last else None
         return cls(
-            mark.line,
-            mark.column,
+            *place(mark),
             (error.problem or "this is not YAML").strip(),
             error.context or "",
-            (began.line, began.column) if began else None,
-            (before.line, before.column) if before else (0, 0),
+            place(began) if began else None,
+            place(last.start_mark) if last and last.start_mark else (0, 0),
             getattr(last, "style", None) in ("'", '"'),
         )
 
@@ -114,7 +118,7 @@ class Look:
         """Return where in the author's text a trap is to be shown."""
         column = self.draft.column
         start, end = column(trap.line, trap.start), column(trap.line, trap.end)
-        return Span(trap.line + 1, start + 1, trap.line + 1, max(start + 1, end) + 1)
+        return Span(trap.line + 1, start + 1, trap.line + 1, max(start, end) + 2)
 
 
 def shown(text: str, most: int = 40) -> str:

@@ -230,8 +230,10 @@ def _brackets(look: Look) -> Trap | None:
     if "flow" not in stop.context or stop.began is None:
         return None
     line = line_of(draft.lines, stop.began[0])
-    opened = draft.lines[line.number][stop.began[1]]
     at = stop.began[1]
+    opened = draft.lines[line.number][at : at + 1]
+    if opened not in ("[", "{"):
+        return None
     end = bracket_end(draft.lines[line.number], at)
     what = "list" if opened == "[" else "mapping"
     if end is None and (stop.line != line.number or stop.column >= len(line.text.rstrip())):
@@ -245,7 +247,7 @@ def _brackets(look: Look) -> Trap | None:
             _covering(draft, line.number, min(line.value_at, at)),
         )
     closed = draft.lines[stop.line][stop.column : stop.column + 1]
-    if closed in "]}" and closed != _CLOSING[opened]:
+    if closed in ("]", "}") and closed != _CLOSING[opened]:
         return Trap(
             "MR113",
             stop.line,

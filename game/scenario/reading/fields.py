@@ -183,7 +183,7 @@ class Fields:
             return self.context.prose(node, key)
         if isinstance(node, Scalar):
             self._empty(node, key)
-        elif isinstance(node, Mapping) and not node.in_flow and _is_a_sentence(node.keys[0]):
+        elif isinstance(node, Mapping) and _is_a_sentence(node):
             self.context.colon_in_text(node.keys[0], key)
         else:
             self.context.wrong_kind(node, key, "text")
@@ -280,8 +280,11 @@ class Fields:
         return self.context.because(self.names(key))
 
 
-def _is_a_sentence(key: Scalar) -> bool:
-    """Whether a key is the beginning of a text with a colon in it."""
+def _is_a_sentence(node: Mapping) -> bool:
+    """Whether a mapping is a text with a colon in it."""
+    if node.in_flow or not node.pairs:
+        return False
+    key = node.keys[0]
     return key.plain and (" " in key.text or key.text[:1].isupper())
 
 

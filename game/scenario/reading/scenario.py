@@ -178,7 +178,7 @@ def _declare(context: Context, fields: Fields) -> None:
         options = mended(node, STATE.keys).get("options") if isinstance(node, Map) else None
         if options is not None:
             names.options[state] = declared(options)
-    for section, place in _PLACES.items():
+    for section, place in SECTIONS.items():
         for key in place:
             section_node = fields.node(key)
             if section_node is None or is_empty(section_node):
@@ -191,7 +191,7 @@ def _declare(context: Context, fields: Fields) -> None:
     _check_sections(context, fields)
 
 
-_PLACES = {
+SECTIONS = {
     "states": ("states",),
     "endings": ("endings",),
     "quantities": ("indicators", "variables"),
@@ -200,6 +200,7 @@ _PLACES = {
     "objectives": ("objectives",),
     "advisers": ("advisers",),
 }
+"""What may be missing as a whole, and the keys where its names are declared."""
 
 
 def _children(node: Node | None) -> Iterator[tuple[Word, Node]]:
