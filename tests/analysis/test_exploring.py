@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import indent
 from typing import Any
 
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import given
 from game.analysis import check_soundness, explore
 from game.rules import Walk
 from game.scenario.problems import Problems
+from tests.building import story
 from tests.generating import Data, compiled, scenarios, share
 from tests.naive import Naive, Now, explored
 from tests.play.test_agreement import world_of
@@ -108,3 +110,25 @@ def test_stories_made_to_end_have_no_problem(data: Data) -> None:
     problems = Problems()
     check_soundness(compiled(data, prose=False), problems)
     assert problems.found == []
+
+
+def test_ways_on_are_limited_too() -> None:
+    """A few situations with a very wide draw each are as much work as many situations."""
+    entries = "\n".join(f"        e{n}: {{likelihood: 1, to: here}}" for n in range(60))
+    states = f"""
+here:
+  title: Here
+  options:
+    go:
+      label: Go
+      because: seen
+      effects: [{{change: {{n: 1}}}}]
+      cases:
+        - {{if: n >= 3, to: home}}
+        - chance:
+{indent(entries, "    ")}
+            rest: {{likelihood: otherwise, to: here}}
+"""
+    table = story(states)
+    assert explore(table, limit=10).complete
+    assert not explore(table, limit=6).complete
