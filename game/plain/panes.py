@@ -64,6 +64,8 @@ def say_log(speaker: Speaker, playthrough: Playthrough, last: Sequence[Step]) ->
 
 def say_way(speaker: Speaker, playthrough: Playthrough) -> None:
     """Say in short how the game came to where it stands."""
+    table = playthrough.table
+    speaker.heading(flat(table.render(table.scenario.title, table.start)))
     decisions = range(len(playthrough.turns))
     speaker.items(
         (
@@ -71,7 +73,7 @@ def say_way(speaker: Speaker, playthrough: Playthrough) -> None:
             f"{sentence(_chosen(playthrough, at))}"
             for at in decisions
         ),
-        "You go on with a game. So far:",
+        "You go on with this game. So far:",
     )
 
 

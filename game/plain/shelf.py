@@ -113,6 +113,7 @@ def choose_one(listed: Sequence[Listed], source: TextIO, out: TextIO) -> Choice 
             return None
         choice = _chosen(speaker, listed, said)
         if choice is not None:
+            speaker.end_line()
             return choice
 
 

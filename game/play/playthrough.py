@@ -217,7 +217,7 @@ class Playthrough:
         step = self._machine.choose(self._position, option, fixed)
         if step is None:
             raise NotOnOffer(play, place, offered)
-        fixed.finish()
+        fixed.finish(self.table, step.after.place)
         return step
 
     def _run_on(self, queue: deque[str], made: list[Step]) -> list[Step]:
@@ -233,7 +233,7 @@ class Playthrough:
                 return found
             if names_it:
                 queue.popleft()
-            fixed.finish()
+            fixed.finish(self.table, step.after.place)
             found.append(step)
         raise TooManyInjects(self.world.place)
 

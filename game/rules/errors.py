@@ -51,10 +51,22 @@ class NoSuchDraw(PlayError):
 
 
 class DrawDoesNotOccur(PlayError):
-    """The step fixes a draw that never takes place."""
+    """The step fixes a draw that never takes place.
 
-    def __init__(self, step: str, name: str) -> None:
-        super().__init__(f"`{step}` fixes the draw `{name}`, and no such draw occurs there.", step)
+    Args:
+        step: the play step.
+        name: the first thing in it that nothing draws.
+        without: the step as far as there is something to be drawn.
+        later: the play steps that would fix the next draw on the way, if there is one.
+    """
+
+    def __init__(self, step: str, name: str, without: str, later: tuple[str, ...]) -> None:
+        super().__init__(
+            f"`{step}` fixes the draw `{name}`, and no such draw occurs there; write `{without}`"
+            + (f", and then {' or '.join(f'`{one}`' for one in later)}." if later else "."),
+            step,
+            (without,),
+        )
 
 
 class NothingOnOffer(PlayError):

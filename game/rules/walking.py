@@ -51,14 +51,33 @@ class FixedDraws:
             raise NoSuchDraw(self.step, name, draw.names)
         return draw.names.index(name)
 
-    def finish(self) -> None:
+    def finish(self, table: Table, place: str) -> None:
         """See that every draw named did occur.
+
+        Args:
+            table: the compiled scenario.
+            place: where the step has led.
 
         Raises:
             DrawDoesNotOccur: if one did not.
         """
         if self.names:
-            raise DrawDoesNotOccur(self.step, self.names[0])
+            parts = self.step.split("/")
+            without = "/".join(parts[: len(parts) - len(self.names)])
+            raise DrawDoesNotOccur(self.step, self.names[0], without, _draws_ahead(table, place))
+
+
+def _draws_ahead(table: Table, place: str) -> tuple[str, ...]:
+    """Return the play steps that fix the first draw of the injects from ``place`` on, if any."""
+    passed: set[str] = set()
+    rule = table.states.get(place)
+    while rule is not None and rule.block is not None and place not in passed:
+        if rule.block.draw is not None:
+            return tuple(f"{place}/{name}" for name in rule.block.draw.names)
+        passed.add(place)
+        place = rule.block.to or ""  # which of several cases comes is not known here
+        rule = table.states.get(place)
+    return ()
 
 
 @dataclass(slots=True)
@@ -100,7 +119,7 @@ class Walk:
             raise NotOnOffer(step, self.world.place, offered)
         fixed = FixedDraws.of(step, self.drawer)
         made = resolve_option(self.table, self.world, option, fixed)
-        fixed.finish()
+        fixed.finish(self.table, made.after.place)
         self._keep(made)
 
     def _run_on(self, queue: deque[str]) -> None:
@@ -114,7 +133,7 @@ class Walk:
             step = queue.popleft() if names_it else self.world.place
             fixed = FixedDraws.of(step, self.drawer)
             made = resolve_inject(self.table, self.world, fixed)
-            fixed.finish()
+            fixed.finish(self.table, made.after.place)
             self._keep(made)
         raise TooManyInjects(self.world.place)
 

@@ -93,7 +93,7 @@ def test_steps_as_printed_play_the_same_game_under_any_seed() -> None:
         ("nowhere", "nowhere", ["ask_again", "bring_in", "turn_away"]),
         ("ask_again,ask_again", "ask_again", ["bring_in", "turn_away"]),
         ("bring_in/hail", "bring_in/hail", ["safe", "storm"]),
-        ("turn_away/luck", "turn_away/luck", []),
+        ("turn_away/luck", "turn_away/luck", ["turn_away"]),
         ("turn_away,explain,explain", "explain", []),
     ],
 )

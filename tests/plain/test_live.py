@@ -141,7 +141,7 @@ def test_every_pane_is_reached_by_a_word() -> None:
 def test_a_game_gone_on_with_says_in_short_how_it_got_there() -> None:
     """Not every page again: the decisions, then the one at hand."""
     said = typed(played(HARBOUR, "ask_again"), "quit")
-    assert "You go on with a game. So far: - What to answer. You chose: Ask for her papers" in said
+    assert "You go on with this game. So far: - What to answer. You chose: Ask for her papers" in said
     assert "She reads them out" not in said
     assert "Decision 2. What to answer." in said
 
