@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from game.reports.english import listed
+from game.reports.english import counted, listed
 from game.reports.evidence import KIND_WORDS, Reason, is_chance, kinds_of, reasons
 from game.rules import Table
 from game.rules.record import World
@@ -34,19 +34,21 @@ class Grounds:
 
     @property
     def kept_line(self) -> str:
-        """What is kept for the debrief, in a sentence; empty where nothing is."""
-        return f"Kept for the debrief: {listed(self.kept)}." if self.kept else ""
+        """What is kept for the debrief, and why, in a sentence; empty where nothing is."""
+        why = "where it can no longer give anything away"
+        return f"Kept for the debrief, {why}: {listed(self.kept)}." if self.kept else ""
 
     @property
     def summary(self) -> str:
         """All of it in one short sentence; empty where there are no grounds."""
-        told = "; ".join(
-            KIND_WORDS[one.kind] if one.is_assumption else f"{one.by} ({KIND_WORDS[one.kind]})"
-            for one in self.told
-        )
-        return " ".join(
-            part for part in (f"Rests on: {told}." * bool(told), self.kept_line) if part
-        )
+        said = [f"{one.by} ({KIND_WORDS[one.kind]})" for one in self.told if not one.is_assumption]
+        assumed = len(self.told) - len(said)
+        if assumed:
+            said.append(f"{counted(assumed, 'assumption')} of this exercise")
+        parts = [f"Rests on: {'; '.join(said)}."] if said else []
+        if self.kept:
+            parts.append(f"Kept for the debrief: {listed(self.kept)}.")
+        return " ".join(parts)
 
 
 def grounds(table: Table, world: World, names: Iterable[str]) -> Grounds:

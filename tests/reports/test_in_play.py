@@ -51,12 +51,12 @@ def test_a_claim_that_is_known_is_told_without_its_source_and_later_disputes() -
 def test_a_claim_about_what_came_later_is_kept_for_the_debrief() -> None:
     """Of a claim that a later event rests on only the kind is told."""
     assert told("customs_doubts").told == ()
-    assert lines(told("customs_doubts")) == "Kept for the debrief: an opinion."
+    assert lines(told("customs_doubts")).endswith("anything away: an opinion.")
 
 
 def test_an_assumption_about_a_chance_is_kept_for_the_debrief() -> None:
     """How likely something was depends on what is hidden."""
-    assert lines(told("storm_comes")) == "Kept for the debrief: an assumption about a chance."
+    assert lines(told("storm_comes")).endswith("anything away: an assumption about a chance.")
 
 
 def test_an_assumption_about_a_size_is_told_with_its_range() -> None:
@@ -83,7 +83,7 @@ def test_several_grounds_kept_are_told_by_kind_alone() -> None:
 def test_the_summary_names_speakers_and_kinds() -> None:
     """One sentence tells whose words something rests on, a second what is kept."""
     assert told("master_vouches", "town_anger", "customs_doubts").summary == (
-        "Rests on: the ship's master (as reported); assumption of this exercise. "
+        "Rests on: the ship's master (as reported); 1 assumption of this exercise. "
         "Kept for the debrief: an opinion."
     )
     assert told("customs_doubts").summary == "Kept for the debrief: an opinion."
