@@ -63,6 +63,7 @@ class Outcome:
         name, label: the indicator.
         aim: which way its author says is better, if any.
         low, high: the ends of its range.
+        levels: its level words, each with the ends of its part of the range.
         start, end: its numbers, with ``start_level`` and ``end_level`` in words.
         course: its numbers at the start, before the first decision and after each decision.
         trail: the moments at which it moved.
@@ -74,6 +75,7 @@ class Outcome:
     aim: Aim
     low: int
     high: int
+    levels: tuple[tuple[str, int, int], ...]
     start: int
     start_level: str
     end: int
@@ -125,18 +127,21 @@ def _outcome(playthrough: Playthrough, name: str) -> Outcome:
         aim=indicator.aim,
         low=indicator.low,
         high=indicator.high,
+        levels=tuple(
+            (table.show(name, level.low), level.low, level.high) for level in indicator.levels
+        ),
         start=start,
         start_level=table.show(name, start),
         end=end,
         end_level=table.show(name, end),
-        course=tuple(table.number(one, name) for one in _moments(playthrough)),
+        course=tuple(table.number(one, name) for one in moments(playthrough)),
         trail=tuple(entry for entry in entries if entry is not None),
         findings=tuple(findings(table, world, name)),
     )
 
 
-def _moments(playthrough: Playthrough) -> list[World]:
-    """The worlds at the start, before the first decision, and after each decision."""
+def moments(playthrough: Playthrough) -> list[World]:
+    """Return the worlds at the start, before the first decision, and after each decision."""
     opening = [step.after for step in playthrough.opening[-1:]]
     return [
         playthrough.table.start,

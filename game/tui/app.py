@@ -230,7 +230,8 @@ class GameApp(KeyedApp):
     def _show_place(self) -> None:
         """Show the next page to be read; after the last, where the game stands."""
         from game.tui.screens.decision import Decision
-        from game.tui.screens.reading import Happened, TheEnd
+        from game.tui.screens.happened import Happened
+        from game.tui.screens.reading import TheEnd
 
         game = self._playing
         if game.ahead:

@@ -8,19 +8,31 @@ scenario, a save or the player reaches a widget as a string: it becomes a :class
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
+from textual.widget import Widget
 
 from game.scenario.characters import clean
 
-__all__ = ["NOTHING", "TEXT_WIDTH", "Block", "Document", "Showable", "Tone", "joined", "words"]
+__all__ = [
+    "NOTHING",
+    "TEXT_WIDTH",
+    "Block",
+    "Document",
+    "Place",
+    "Showable",
+    "Tone",
+    "joined",
+    "put_below",
+    "words",
+]
 
 TEXT_WIDTH = 76
 """No line of text is longer than this many cells."""
@@ -102,6 +114,13 @@ class Block:
         return replace(self, gap=gap)
 
 
+class Place(NamedTuple):
+    """A place in a document that stays the same however wide that is: a block, a share of it."""
+
+    block: int
+    share: float
+
+
 class Document(Visual):
     """Blocks of text under one another, wrapped to the width they are given."""
 
@@ -123,6 +142,30 @@ class Document(Visual):
                 lines.extend([block.spaced] * block.gap)
             lines.extend(block.lines(width))
         return lines
+
+    def place(self, line: int, width: int) -> Place:
+        """Return which words stand on a line when it is ``width`` cells wide."""
+        for index, (first, height) in enumerate(self._heights(width)):
+            if line < first + height:
+                return Place(index, max(line - first, 0) / height)
+        return Place(len(self.blocks), 0)
+
+    def line(self, place: Place, width: int) -> int:
+        """Return the line that such words stand on when it is ``width`` cells wide."""
+        heights = list(self._heights(width))
+        if place.block >= len(heights):
+            return max(sum(heights[-1]) - 1, 0) if heights else 0
+        first, height = heights[place.block]
+        return first + round(place.share * height)
+
+    def _heights(self, width: int) -> Iterator[tuple[int, int]]:
+        """Yield each block's first line and how many it takes."""
+        line = 0
+        for index, block in enumerate(self.blocks):
+            line += block.gap if index else 0
+            height = len(block.lines(min(width, TEXT_WIDTH)))
+            yield line, height
+            line += height
 
     @property
     def plain(self) -> str:
@@ -146,3 +189,8 @@ class Document(Visual):
 
 Showable = Content | Document
 """What a widget may be given to show."""
+
+
+def put_below(widget: Widget, content: Content) -> None:
+    """Write something on a widget's lower edge."""
+    widget.border_subtitle = content

@@ -6,7 +6,8 @@ from game.tui.screens.ask import Ask
 from game.tui.screens.briefing import Briefing
 from game.tui.screens.debriefing import Debriefing
 from game.tui.screens.decision import Decision
-from game.tui.screens.reading import Happened, TheEnd
+from game.tui.screens.happened import Happened
+from game.tui.screens.reading import TheEnd
 from game.tui.screens.sheet import Sheet
 from game.tui.screens.write import Write
 from tests.samples import HARBOUR, played
@@ -62,7 +63,7 @@ async def test_a_game_is_played_by_mouse_alone(size: tuple[int, int]) -> None:
         await player.click_on("Turn her away")
         await player.click_on("Enter decide")
         await player.at(Write)
-        await player.click_on("Esc skip")
+        await player.click_on("Enter go on")
         await player.at(Ask)
         await player.click_on("Enter decide   Esc")
         await player.at(Happened)
@@ -111,13 +112,29 @@ async def test_what_an_option_involves_is_shown_when_it_is_looked_at() -> None:
         await player.sees("▸ 2  Bring her in")
 
 
-async def test_the_first_enter_at_a_decision_decides_nothing() -> None:
-    """Reading on too eagerly only brings the first option into focus."""
+async def test_reading_on_never_decides() -> None:
+    """However often Enter is pressed, an option has to be looked at first; then it is asked."""
+    game = played(HARBOUR)
+    async with driving(game, (60, 20)) as player:
+        await player.enter_until(Decision)
+        await player.press(*["enter"] * 12)
+        await player.at(Decision)
+        await player.sees("Now look at the options: ↓ or 1-9.")
+        assert game.turns == ()
+        await player.press("2", "enter")
+        await player.at(Write)
+
+
+async def test_escape_at_a_reason_that_is_asked_for_goes_back() -> None:
+    """Nothing is decided, the decision stands open, and the reason is asked for again."""
     game = played(HARBOUR)
     async with driving(game) as player:
         await player.enter_until(Decision)
-        await player.press("enter")
-        await player.sees("▸ 1  Ask for her papers again")
+        for _ in range(2):
+            await player.press("3", "enter")
+            await player.at(Write)
+            await player.press("escape")
+            await player.at(Decision)
     assert game.turns == ()
 
 
@@ -143,7 +160,7 @@ async def test_undo_takes_the_last_decision_back() -> None:
         assert game.turns == ()
         await player.press("u")
         await player.sees("There is no decision to take back.")
-        await player.press("3", "enter", "escape", "enter")
+        await player.press("3", "enter", "enter", "enter")
         await player.at(Happened)
         await player.press("u")
         await player.at(Decision)
@@ -155,7 +172,7 @@ async def test_why_shows_what_is_behind_a_change() -> None:
     """One key opens the assumption with its range, the same key closes it."""
     async with driving(played(HARBOUR), (80, 30)) as player:
         await player.enter_until(Decision)
-        await player.press("3", "enter", "escape", "enter")
+        await player.press("3", "enter", "enter", "enter")
         await player.at(Happened)
         await player.press("down", "w")
         await player.at(Sheet)
@@ -210,7 +227,7 @@ async def test_hidden_things_are_told_in_the_debrief_alone() -> None:
     game = played(HARBOUR, "overnight/false_ones")
     async with driving(game, (120, 60)) as player:
         seen = ""
-        for key in ("enter", "enter", "l", "escape", "3", "w", "escape", "enter", "escape", "enter",
+        for key in ("enter", "enter", "l", "escape", "3", "w", "escape", "enter", "enter", "enter",
                     "w", "escape", "enter", "1", "w", "escape", "enter", "enter", "enter", "l",
                     "escape"):  # fmt: skip
             seen += player.screen

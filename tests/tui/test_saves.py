@@ -16,7 +16,7 @@ from game.tui.launch import Launch
 from game.tui.screens.ask import Ask
 from game.tui.screens.briefing import Briefing
 from game.tui.screens.decision import Decision
-from game.tui.screens.reading import Happened
+from game.tui.screens.happened import Happened
 from game.tui.screens.scenarios import Scenarios
 from tests.samples import BARE, HARBOUR, THREE_MISTAKES, played
 from tests.tui.driving import driving
@@ -37,7 +37,7 @@ async def test_a_game_is_left_and_gone_on_with(store: Store) -> None:
         await player.press("enter")
         await player.at(Briefing)
         await player.enter_until(Decision)
-        await player.press("3", "enter", "escape", "enter")
+        await player.press("3", "enter", "enter", "enter")
         await player.at(Happened)
         assert [save.steps for save in store.all()] == [1]
         await player.press("q")
@@ -91,7 +91,7 @@ async def test_a_game_that_cannot_be_kept_goes_on(store: Store) -> None:
     game = played(HARBOUR)
     async with driving(Launch(game, store=broken)) as player:
         await player.enter_until(Decision)
-        await player.press("3", "enter", "escape", "enter")
+        await player.press("3", "enter", "enter", "enter")
         await player.at(Happened)
         await player.sees("The disk is full.")
         await player.enter_until(Decision)

@@ -8,19 +8,20 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
-from textual.containers import Container
+from textual.containers import Container, Horizontal
 from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
 from game.reports.flat import flat
-from game.scenario.model import State
+from game.reports.situation import state_time
 from game.tui.actions import bindings
 from game.tui.game import Game
+from game.tui.keys import keys_of
 from game.tui.screens.ask import Ask
 from game.tui.screens.choosing import Choosing
 from game.tui.screens.game_screen import GameScreen
-from game.tui.story import before_last
+from game.tui.story import before_last, courses, last_pages
 from game.tui.text import Block, Document, words
 from game.tui.views import decision, evidence
 from game.tui.views.parts import quiet
@@ -45,8 +46,8 @@ class Decision(Choosing, GameScreen):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "decide", "look_at", "look_on", "look_back", "look_first", "look_last",
-        "pane_on", "why", "reason", "undo", "people", "log",
+        "decide", "read_on", "look_at", "look_on", "look_back", "look_first", "look_last",
+        "why", "reason", "undo", "people", "log", "pane_on",
         "pane_back", "scroll_on", "scroll_back",
     )  # fmt: skip
 
@@ -58,16 +59,15 @@ class Decision(Choosing, GameScreen):
         reason: str
 
     def __init__(self, game: Game) -> None:
-        super().__init__(game, f"Decision {len(game.playthrough.turns) + 1}")
-        self._offers = game.playthrough.offers()
+        playthrough = game.playthrough
+        self._state = playthrough.scenario.states[playthrough.world.place]
+        when = state_time(playthrough.table, playthrough.world, self._state)
+        super().__init__(game, f"Decision {len(playthrough.turns) + 1}", when)
+        self._offers = playthrough.offers()
+        self._when = when
+        self._is_roomy = False
         self._reason = ""
         self._was_asked = False
-
-    @property
-    def _state(self) -> State:
-        place = self.game.playthrough.place
-        assert isinstance(place, State)  # this screen is for decisions
-        return place
 
     def body(self) -> Sequence[Widget]:
         """Return the panes and the options."""
@@ -79,27 +79,35 @@ class Decision(Choosing, GameScreen):
         ]
         choices = Choices(decision.items(playthrough))
         tabs = TabBar(("Story", "Situation", "Option"))
-        return [tabs, Container(*panes, choices, classes="panes reads-story")]
+        when = TextBox(words(self._when), classes="when")
+        return [
+            Horizontal(tabs, when, classes="tabs"),
+            Container(*panes, choices, classes="panes reads-story"),
+        ]
 
     def fit(self, size: Size) -> None:
         """Arrange the panes: all at once, or the one being read with the situation, or it alone."""
         super().fit(size)
-        is_roomy = size.width >= ROOMY.width and size.height >= ROOMY.height
-        self.set_class(is_roomy, "-roomy")
+        self._is_roomy = size.width >= ROOMY.width and size.height >= ROOMY.height
+        self.set_class(self._is_roomy, "-roomy")
         panes = self.query_one(".panes", Container)
-        if is_roomy:
+        if self._is_roomy:
             panes.move_child(self.choices, before=self._pane(_OPTION))
         else:
             panes.move_child(self.choices, after=self._pane(_OPTION))
         self._tabs.left_out = frozenset() if self.is_narrow else frozenset([_SITUATION])
         if self._tabs.opened in self._tabs.left_out:
             self._read(_STORY)
-        self._pane(_SITUATION).show(self._situation(in_lines=self.is_narrow))
+        self._pane(_SITUATION).query_one(TextBox).show(self._situation())
+        self.refresh_bindings()
 
-    def _situation(self, *, in_lines: bool) -> Document:
+    def _situation(self) -> Document:
         playthrough = self.game.playthrough
         world, before = playthrough.world, before_last(playthrough)
-        return Document(situation(playthrough.table, world, before, in_lines=in_lines))
+        found = None if self.is_narrow else courses(playthrough, world)
+        return Document(
+            situation(playthrough.table, world, before, courses=found, in_lines=self.is_narrow)
+        )
 
     # panes
 
@@ -120,6 +128,7 @@ class Decision(Choosing, GameScreen):
         panes = self.query_one(".panes")
         for at, name in enumerate(PANES):
             panes.set_class(at == index, f"reads-{name}")
+        self.refresh_bindings()
 
     @on(TabBar.Clicked)
     def _tab_clicked(self, event: TabBar.Clicked) -> None:
@@ -156,17 +165,45 @@ class Decision(Choosing, GameScreen):
     def _taken(self) -> None:
         self.action_decide()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter decides for the option looked at; as long as there is none, it reads on."""
+        if action in ("decide", "read_on") and not self.is_too_small:
+            return (action == "decide") == (self.choices.looked_at is not None)
+        return super().check_action(action, parameters)
+
+    def makes_sense(self, action: str) -> bool:
+        """What can be done depends on the option looked at, and on the room there is."""
+        index = self.choices.looked_at
+        match action:
+            case "decide":
+                return index is not None and self._offers[index].available
+            case "read_on":
+                return index is None
+            case "pane_on":
+                return not self._is_roomy
+            case "why":
+                return index is not None or bool(last_pages(self.game.playthrough))
+            case _:
+                return super().makes_sense(action)
+
+    def action_read_on(self) -> None:
+        """Read further down; at the end of the story, go to the options.
+
+        It never looks at one by itself: whoever only reads on must not come to decide.
+        """
+        if self._pane(self._tabs.opened).page_on():
+            return
+        look_at, look_on = (keys_of(self).first(name) for name in ("look_at", "look_on"))
+        self.say(f"Now look at the options: {look_on} or {look_at}.")
+
     def action_decide(self) -> None:
         """Decide for the option looked at: ask for the reason if it is wanted, then once more."""
         index = self.choices.looked_at
-        if index is None:
-            self.choices.look_at(0)
-            return
+        assert index is not None  # it cannot be asked for otherwise
         offer = self._offers[index]
         if not offer.available:
             self.say(f"Not on offer: {flat(offer.unavailable or '')}")
         elif self._state.reason and not self._reason and not self._was_asked:
-            self._was_asked = True
             self._write(then_confirm=True)
         else:
             self._confirm()
@@ -203,10 +240,12 @@ class Decision(Choosing, GameScreen):
         what = "For your next decision." if index is None else self._label(index)
 
         def written(reason: str | None) -> None:
-            if reason is not None:
-                self._reason = reason
-                self._show_option()
+            if reason is None:
+                return
+            self._reason = reason
+            self._show_option()
             if then_confirm:
+                self._was_asked = True
                 self._confirm()
 
         self.app.push_screen(Write(what, self._reason, is_asked=then_confirm), written)

@@ -33,7 +33,7 @@ class Framed(Sized[None]):
             yield TopBar(self._title, self._place)
             with Vertical(classes="body"):
                 yield from self.body()
-            yield KeyBar(bound(self.BINDINGS))
+            yield KeyBar(bound(self.BINDINGS), self.makes_sense)
         yield TooSmall()
 
     def body(self) -> Sequence[Widget]:

@@ -11,7 +11,7 @@ from game.tui.prose import inline
 from game.tui.screens.asides import log_sheet, people_sheet
 from game.tui.screens.framed import Framed
 from game.tui.screens.sheet import Sheet
-from game.tui.text import Block
+from game.tui.text import Block, words
 
 
 class GameScreen(Framed):
@@ -20,9 +20,16 @@ class GameScreen(Framed):
     class UndoAsked(Message):
         """The player wants the last decision taken back."""
 
-    def __init__(self, game: Game, place: str) -> None:
-        super().__init__(inline(game.title), place)
+    def __init__(self, game: Game, where: str, when: str = "") -> None:
+        """Build it; ``where`` is said beside the title, ``when`` opposite (both plain)."""
+        super().__init__(inline(game.title) + words(f" · {where}"), when)
         self.game = game
+
+    def makes_sense(self, action: str) -> bool:
+        """Nothing can be taken back before the first decision."""
+        if action == "undo":
+            return bool(self.game.playthrough.turns)
+        return super().makes_sense(action)
 
     def show_sheet(self, title: str, blocks: Sequence[Block], opened_by: str) -> None:
         """Open something to read; the keys of the action that opened it close it too."""

@@ -63,7 +63,7 @@ class Scenarios(Choosing, Sized[None]):
                 waiting = Document([quiet("Reading the scenarios…")])
                 yield Container(classes="list")
                 yield Pane(TextBox(waiting), classes="details")
-            yield KeyBar(bound(self.BINDINGS))
+            yield KeyBar(bound(self.BINDINGS), self.makes_sense)
         yield TooSmall()
 
     def on_mount(self) -> None:

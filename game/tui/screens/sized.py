@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from textual.events import Key
 from textual.geometry import Size
 from textual.screen import Screen
 
-from game.tui.text import words
+from game.tui.widgets.notice_line import NoticeLine
 from game.tui.widgets.too_small import LEAST_HEIGHT, LEAST_WIDTH
 
 Result = TypeVar("Result")
@@ -30,10 +31,14 @@ class Sized(Screen[Result]):
         super().__init__()
         self.is_narrow = False
         self.is_too_small = False
+        self._said: NoticeLine | None = None
+        self._to_say = ""
 
     def on_mount(self) -> None:
         """Fit the terminal as it is."""
         self.fit(self.app.size)
+        if self._to_say:
+            self._put_notice(self._to_say)
 
     def on_resize(self) -> None:
         """Fit the terminal's new size, those underneath too."""
@@ -50,9 +55,41 @@ class Sized(Screen[Result]):
         self.set_class(self.is_too_small, "-too-small")
 
     def say(self, text: str) -> None:
-        """Show a sentence for a few seconds, in place of the one before."""
-        self.app.clear_notifications()
-        self.notify(words(text).plain, markup=False)
+        """Say something in a line of its own until the next key or click."""
+        if self.is_mounted:
+            self._put_notice(text)
+        else:
+            self._to_say = text
+
+    def _put_notice(self, text: str) -> None:
+        self.fall_silent()
+        self._said = notice = NoticeLine(text)
+        page = self.query(".page, .box").first()
+        keys = page.children[-1]
+        if page.has_class("page") and notice.fits(page.size.width):
+            # It lies on the line above the keys, and nothing has to move for it.
+            notice.add_class("-on-the-line")
+            notice.styles.margin = (0, 0, keys.outer_size.height, 0)
+        page.mount(notice, before=keys)
+
+    def fall_silent(self) -> None:
+        """Take back what was said."""
+        self._to_say = ""
+        if self._said is not None:
+            self._said.remove()
+            self._said = None
+
+    def on_key(self, event: Key) -> None:  # noqa: ARG002
+        """What was said has been read."""
+        self.fall_silent()
+
+    def on_mouse_down(self) -> None:
+        """What was said has been read."""
+        self.fall_silent()
+
+    def makes_sense(self, action: str) -> bool:  # noqa: ARG002
+        """Return whether an action, by its id, is of any use now; the key bar shows it then."""
+        return True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be done unseen."""

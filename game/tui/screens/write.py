@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 
 from game.tui.screens.dialog import Dialog
 from game.tui.text import Block, Document, words
+from game.tui.views.parts import quiet
 from game.tui.widgets.push import Push
 from game.tui.widgets.reason_box import ReasonBox
 from game.tui.widgets.text_box import TextBox
@@ -38,12 +39,15 @@ class Write(Dialog[str | None]):
         """Build it."""
         with Vertical(classes="box ask"):
             yield TextBox(words("Why do you decide so?", "heading"), classes="box-title")
-            yield TextBox(Document([Block(words(self._what, "quiet"))]), classes="what")
+            about = [Block(words(self._what, "quiet"))]
+            if self._is_asked:
+                about.append(quiet("You are asked for it here; a few words will do, or none."))
+            yield TextBox(Document(about), classes="what")
             yield ReasonBox(self._so_far, soft_wrap=True, show_line_numbers=False)
             with Horizontal(classes="answers"):
-                yield Push("Enter", "keep", "keep")
+                yield Push("Enter", "go on" if self._is_asked else "keep", "keep")
                 yield Push("Ctrl+J", "new line", "new_line")
-                yield Push("Esc", "skip" if self._is_asked else "leave it", "leave_it")
+                yield Push("Esc", "back" if self._is_asked else "leave it", "leave_it")
         yield TooSmall()
 
     def on_mount(self) -> None:

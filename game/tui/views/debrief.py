@@ -10,15 +10,16 @@ from game.reports.flat import sentence
 from game.reports.outcomes import Finding, Outcome, TrailEntry
 from game.reports.paths import PathRow
 from game.tui.prose import prose, with_lead
-from game.tui.text import Block, joined, words
+from game.tui.text import Block, words
+from game.tui.views.course import course
 from game.tui.views.evidence import grounds
 from game.tui.views.parts import bullets, heading, labelled, quiet, small_heading
-from game.tui.views.situation import bar
 
 
 def outcome(debrief: Debrief) -> list[Block]:
     """Return what became of every outcome, and what led there."""
-    blocks = [heading(debrief.ending), *prose(debrief.ending_text)]
+    seed = quiet(f"Seed {debrief.seed}", gap=0)
+    blocks = [heading(debrief.ending), seed, *prose(debrief.ending_text)]
     for one in debrief.outcomes:
         blocks += _outcome(one)
     for group in debrief.findings:
@@ -34,12 +35,7 @@ def outcome(debrief: Debrief) -> list[Block]:
 
 
 def _outcome(one: Outcome) -> list[Block]:
-    aim = {"low": "lower is meant", "high": "higher is meant", "none": ""}[one.aim]
-    course = " → ".join(str(number) for number in one.course)
-    line = joined([bar(one.end, one.low, one.high), words(f" {one.end}  "), words(one.end_level)])
-    blocks = [heading(one.label, gap=2), Block(line, gap=0)]
-    blocks.append(Block(words(one.sentence)))
-    blocks.append(quiet(f"Decision by decision: {course}{f'  ({aim})' if aim else ''}", gap=0))
+    blocks = [heading(one.label, gap=2), Block(words(one.sentence), gap=0), *course(one)]
     for entry in one.trail:
         blocks += _trail(entry)
     if not one.trail:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.play import Offer, Playthrough
 from game.reports.flat import flat, sentence
-from game.reports.situation import state_time, state_title
+from game.reports.situation import state_title
 from game.rules import Table, World
 from game.scenario.model import Prose, State
 from game.tui.items import Item
@@ -14,23 +14,16 @@ from game.tui.views.parts import barred, heading, labelled, quiet, small_heading
 
 
 def story(playthrough: Playthrough) -> list[Block]:
-    """Return the page of the decision at hand: when and where, what is so, who advises what."""
+    """Return the page of the decision at hand: what is so, and who advises what."""
     table, world, state = playthrough.table, playthrough.world, playthrough.place
     assert isinstance(state, State)  # asked before the end only
-    blocks = when_and_what(table, world, state)
+    blocks = [heading(state_title(table, world, state))]
     blocks += prose(table.tell(state.text, world))
     blocks += _advice(table, world, state)
     for objective in state.objectives:
         text = table.render(table.scenario.objectives[objective], world)
         blocks.append(quiet(f"To practise here: {sentence(flat(text))}"))
     return blocks
-
-
-def when_and_what(table: Table, world: World, state: State) -> list[Block]:
-    """Return a state's time and title."""
-    time, title = state_time(table, world, state), state_title(table, world, state)
-    above = [quiet(time)] if time else []
-    return [*above, heading(title, gap=0)]
 
 
 def _advice(table: Table, world: World, state: State) -> list[Block]:

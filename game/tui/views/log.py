@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.play import Turn
 from game.reports.evidence import change_line
+from game.reports.situation import state_time
 from game.tui.game import Game
 from game.tui.story import pages
 from game.tui.text import Block, words
@@ -20,10 +21,13 @@ def log(game: Game) -> list[Block]:
     for turn in turns:
         for page in pages(table, [step for step in turn.steps if step not in unread]):
             first, *others = happened(table, page)
-            blocks += [first.closer(2), *others]
+            time = state_time(table, page.step.before, page.state)
+            above = [quiet(time, gap=2)] if time else []
+            blocks += [*above, first.closer(0 if time else 2), *others]
             if page.option is not None and turn.reason:
                 blocks.append(Block(words("Your reason: ", "quiet") + words(turn.reason)))
-            lines = (change_line(table, one) for which in page.moved for one in which.changes)
+            changes = [one for which in page.moved for one in which.changes]
+            lines = (change_line(table, one) for one in (*changes, *page.unseen))
             blocks += [
                 quiet(f"{line}.", gap=0 if number else 1) for number, line in enumerate(lines)
             ]

@@ -6,12 +6,11 @@ from game.play import Playthrough
 from game.reports import in_play
 from game.reports.evidence import change_line
 from game.reports.flat import flat, sentence
-from game.reports.situation import notice
-from game.rules import Table
+from game.reports.situation import notice, state_title
+from game.rules import Changed, Table
 from game.tui.prose import prose, with_lead
 from game.tui.story import Moved, Page
 from game.tui.text import Block, words
-from game.tui.views.decision import when_and_what
 from game.tui.views.parts import bullets, heading, quiet, small_heading
 from game.tui.views.people import people
 
@@ -36,7 +35,7 @@ def briefing(playthrough: Playthrough) -> list[Block]:
 def happened(table: Table, page: Page) -> list[Block]:
     """Return the texts of an outcome or an inject."""
     before = page.step.before
-    blocks = when_and_what(table, before, page.state)
+    blocks = [heading(state_title(table, before, page.state))]
     if page.option is not None:
         label = flat(table.render(page.option.label, before))
         blocks.append(Block(words("You decided: ", "quiet") + words(sentence(label), "emphasis")))
@@ -45,14 +44,27 @@ def happened(table: Table, page: Page) -> list[Block]:
     return blocks
 
 
-def moved(table: Table, page: Page, which: Moved) -> list[Block]:
+def changes(table: Table, page: Page) -> list[list[Block]]:
+    """Return what changed, one thing after another."""
+    told = [_moved(table, page, which) for which in page.moved]
+    return [*told, *(_unseen(table, change) for change in page.unseen)]
+
+
+def _unseen(table: Table, change: Changed) -> list[Block]:
+    why = quiet("It happened out of sight; the debrief tells why.", gap=0)
+    return [_change(table, change), *_inside([why])]
+
+
+def _change(table: Table, change: Changed) -> Block:
+    rise = change.after - change.before
+    mark = "▲ " if rise > 0 else "▼ " if rise < 0 else "■ "
+    line = words(f"{change_line(table, change)}.", "strong")
+    return Block(line, first=words(mark, "accent"), gap=0)
+
+
+def _moved(table: Table, page: Page, which: Moved) -> list[Block]:
     """Return changes that belong together, with their reason."""
-    blocks: list[Block] = []
-    for change in which.changes:
-        rise = change.after - change.before
-        mark = "▲ " if rise > 0 else "▼ " if rise < 0 else "■ "
-        line = words(f"{change_line(table, change)}.", "strong")
-        blocks.append(Block(line, first=words(mark, "accent"), gap=0))
+    blocks = [_change(table, change) for change in which.changes]
     if which.note:
         blocks += _inside(prose(which.note))
     rests_on = in_play.grounds(table, page.step.before, which.because).summary
@@ -72,7 +84,6 @@ def ending(playthrough: Playthrough) -> list[Block]:
     assert reached is not None  # asked at the end only
     table, world = playthrough.table, playthrough.world
     return [
-        quiet("The end"),
-        heading(flat(table.render(reached.title, world)), gap=0),
+        heading(flat(table.render(reached.title, world))),
         *prose(table.tell(reached.text, world)),
     ]

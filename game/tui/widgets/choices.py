@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from itertools import count
 
 from textual import events, on
-from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 
 from game.tui.items import Item
-from game.tui.text import Block, Document, joined, words
+from game.tui.text import NOTHING, Block, Document, joined, words
+from game.tui.widgets.scroller import Scroller
 from game.tui.widgets.text_box import TextBox
 
 
@@ -47,7 +48,7 @@ class _Row(TextBox):
         self.post_message(self.Clicked(self.index))
 
 
-class Choices(VerticalScroll, can_focus=False):
+class Choices(Scroller):
     """Items to look at, by number, by arrow or by click; none of them at first."""
 
     looked_at: reactive[int | None] = reactive(None, init=False)
@@ -69,6 +70,22 @@ class Choices(VerticalScroll, can_focus=False):
         marks = (f"{number:>{width}}  " if numbered else "" for number in count(1))
         self._rows = [_Row(*row) for row in zip(items, count(), marks, strict=False)]
         super().__init__(*self._rows)
+
+    def out_of_sight(self) -> Content:
+        """Return how many items are above and below what is in sight."""
+        top, bottom = self.scroll_y, self.scroll_y + self.scrollable_content_region.height
+        above = sum(row.virtual_region.y < top for row in self._rows)
+        below = sum(row.virtual_region.bottom > bottom for row in self._rows)
+        said = [f"▴ {above} above"] * bool(above) + [f"▾ {below} more below"] * bool(below)
+        return words("   ".join(said), "accent") if said else NOTHING
+
+    def on_resize(self) -> None:
+        """Keep the item looked at in sight."""
+        if self.looked_at is not None:
+            self.call_after_refresh(self._bring_up, self.looked_at)
+
+    def _bring_up(self, index: int) -> None:
+        self.scroll_to_widget(self._rows[index], animate=False)
 
     def look_at(self, index: int) -> None:
         """Look at an item; one that does not exist changes nothing."""
@@ -92,9 +109,8 @@ class Choices(VerticalScroll, can_focus=False):
         """Mark the item, bring it into sight, and say so."""
         for row in self._rows:
             row.looked_at = row.index == index
-            if row.looked_at:
-                self.scroll_to_widget(row, animate=False)
         if index is not None:
+            self._bring_up(index)
             self.post_message(self.Looked(index))
 
     @on(_Row.Clicked)

@@ -1,8 +1,8 @@
-"""The line at the bottom: what can be done here, by key or by click."""
+"""The line at the bottom: what can be done here and now, by key or by click."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from textual import events
 from textual.content import Content
@@ -13,47 +13,87 @@ from game.tui.text import joined, words
 from game.tui.widgets.text_box import TextBox
 
 _BETWEEN = "  "
+_NARROW = 72
+"""Below this many cells there may be two lines."""
 
 
 class KeyBar(TextBox):
-    """Shows as many of the screen's actions as fit; the palette and the help have them all."""
+    """Shows what is possible now, the most important first, as far as there is room.
 
-    def __init__(self, actions: Sequence[Action], *, everywhere: bool = True) -> None:
+    The palette and the help have all of it.
+
+    Args:
+        actions: those of the screen, in the order of their importance.
+        makes_sense: tells by its id whether an action is of any use now.
+        everywhere: whether those of every screen are shown too.
+    """
+
+    def __init__(
+        self,
+        actions: Sequence[Action],
+        makes_sense: Callable[[str], bool],
+        *,
+        everywhere: bool = True,
+    ) -> None:
         super().__init__()
-        self._actions = [action for action in actions if action.label]
         always = [ACTIONS[name] for name in EVERYWHERE] if everywhere else []
-        self._always = [action for action in always if action.label]
-        self._fitting: list[Action] = []
+        self._makes_sense = makes_sense
+        self._actions = [action for action in actions if action.label]
+        self._always = [action for action in always if action.label and action.id != "palette"]
+        self._last = [action for action in always if action.id == "palette"]
+        self._rows: list[list[Action]] = []
+
+    def on_mount(self) -> None:
+        """Choose again whenever something else has become possible."""
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.choose())
 
     def on_resize(self) -> None:
         """Choose again what fits."""
-        self._fitting = self._choose(self.content_size.width)
-        self.show(joined((self._label(action) for action in self._fitting), _BETWEEN))
+        self.choose()
 
-    def _choose(self, width: int) -> list[Action]:
-        room = width - sum(self._room(action) for action in self._always)
-        chosen = []
-        for action in self._actions:
-            room -= self._room(action)
-            if room < 0:
-                break
-            chosen.append(action)
-        return chosen + self._always
+    def choose(self) -> None:
+        """Choose what is shown."""
+        width = self.content_size.width
+        possible = [action for action in self._actions if self._makes_sense(action.id)]
+        most = 2 if width < _NARROW else 1
+        chosen: list[Action] = []
+        for action in (*possible, *self._last):
+            if len(self._in_rows([*chosen, action, *self._always], width)) <= most:
+                chosen.append(action)
+        self._rows = self._in_rows([*chosen, *self._always], width)
+        lines = (joined((self._label(action) for action in row), _BETWEEN) for row in self._rows)
+        self.show(joined(lines, "\n"))
+
+    def _in_rows(self, actions: Iterable[Action], width: int) -> list[list[Action]]:
+        rows: list[list[Action]] = [[]]
+        used = 0
+        for action in actions:
+            needed = self._width(action) + (len(_BETWEEN) if rows[-1] else 0)
+            if rows[-1] and used + needed > width:
+                rows.append([])
+                used, needed = 0, self._width(action)
+            rows[-1].append(action)
+            used += needed
+        return rows
+
+    def _key(self, action: Action) -> str:
+        return keys_of(self).first(action.id)
+
+    def _width(self, action: Action) -> int:
+        return len(self._key(action)) + 1 + len(action.label)
+
+    def _label(self, action: Action) -> Content:
+        return words(self._key(action), "accent") + words(f" {action.label}", "quiet")
 
     async def on_click(self, event: events.Click) -> None:
         """Run the action that was clicked."""
         at = event.get_content_offset(self)
+        if at is None or at.y >= len(self._rows):
+            return
         start = 0
-        for action in self._fitting:
-            end = start + self._label(action).cell_length
-            if at is not None and start <= at.x < end and action.direct:
+        for action in self._rows[at.y]:
+            end = start + self._width(action)
+            if start <= at.x < end and action.direct:
                 await self.screen.run_action(action.runs)
                 return
             start = end + len(_BETWEEN)
-
-    def _label(self, action: Action) -> Content:
-        key = words(keys_of(self).first(action.id), "accent")
-        return key + words(f" {action.label}", "quiet")
-
-    def _room(self, action: Action) -> int:
-        return self._label(action).cell_length + len(_BETWEEN)

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from textual.containers import VerticalScroll
+from textual.content import Content
 
-from game.tui.text import Showable
+from game.tui.text import NOTHING, Showable, words
+from game.tui.widgets.scroller import Scroller
 from game.tui.widgets.text_box import TextBox
 
 
-class Pane(VerticalScroll, can_focus=False):
-    """Scrolls what it holds; the screen's keys move it."""
+class Pane(Scroller):
+    """A text to read, page by page or line by line."""
+
+    @property
+    def has_more(self) -> bool:
+        """Whether some of it is still below."""
+        return self.scroll_y < self.max_scroll_y
+
+    def out_of_sight(self) -> Content:
+        """Return whether there is more below."""
+        return words("▾ more", "quiet") if self.has_more else NOTHING
 
     def page_on(self) -> bool:
         """Scroll down a page; return False where the end was in sight already."""
-        if self.scroll_y >= self.max_scroll_y:
+        if not self.has_more:
             return False
         # Two lines stay in sight, to find the place again.
         step = max(self.scrollable_content_region.height - 2, 1)

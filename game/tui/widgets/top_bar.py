@@ -1,23 +1,44 @@
-"""The line at the top: what is played, and where in it."""
+"""The line at the top: what is played, and when and where it is."""
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
 
-from game.tui.text import words
+from game.tui.text import NOTHING, words
 from game.tui.widgets.text_box import TextBox
 
+_LEAST_TITLE = 12
+"""A title that would be cut shorter than this is left out."""
+_BETWEEN = 3
 
-class TopBar(Horizontal):
-    """A title on the left, a place on the right."""
+
+class TopBar(TextBox):
+    """A title on the left, a time and place on the right, of which the right is the last to go.
+
+    Args:
+        title: what is played.
+        place: when and where it is; plain.
+    """
 
     def __init__(self, title: Content, place: str) -> None:
         super().__init__()
-        self._title, self._place = title, place
+        self._title, self._place = title, words(place)
 
-    def compose(self) -> ComposeResult:
-        """Build it."""
-        yield TextBox(self._title, classes="title")
-        yield TextBox(words(self._place), classes="place")
+    def on_resize(self) -> None:
+        """Lay it out anew."""
+        self._lay_out()
+
+    def put(self, place: str) -> None:
+        """Say another place."""
+        self._place = words(place)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        width = self.content_size.width
+        place = self._place.truncate(width, ellipsis=True)
+        room = width - place.cell_length - (_BETWEEN if place else 0)
+        title = NOTHING
+        if room >= min(_LEAST_TITLE, self._title.cell_length):
+            title = self._title.truncate(room, ellipsis=True)
+        gap = width - title.cell_length - place.cell_length
+        self.show(title.stylize("$quiet") + words(" " * max(gap, 0)) + place)
