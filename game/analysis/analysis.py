@@ -8,7 +8,7 @@ from functools import cached_property
 from game.analysis.distinctions import Asked
 from game.analysis.odds import Odds, Range, solve
 from game.analysis.routes import Routes, routes
-from game.analysis.sampling import Samples, sample
+from game.analysis.sampling import Samples
 from game.analysis.situations import LIMIT, Progress, Situations, explore
 from game.analysis.values import Dominated, Goodness, dominated, goodness, judged
 from game.rules.record import World
@@ -60,6 +60,8 @@ class Analysis:
 
     def samples(self, choosing: Mapping[str, str] | None = None) -> Samples:
         """Return what random games come to, for a scenario too large for exact work."""
+        from game.analysis.columns.games import sample  # needs numpy, which takes a while to load
+
         return sample(self.table, choosing=choosing, progress=self.progress)
 
     def odds(

@@ -1,0 +1,148 @@
+"""Means of what comes at the end: at the points, and the least and greatest there can be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from game.analysis.columns.arriving import Floats
+from game.analysis.columns.backward import CHUNK, Backward, Under
+from game.analysis.columns.space import Offers, Space
+from game.analysis.columns.worlds import Rows, Worlds
+from game.analysis.situations import Progress
+from game.rules.table import DrawRule
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked.
+
+    Attributes:
+        columns: how many numbers there are in a row.
+        least: how many of them, the first ones, are the least over all likelihoods; the others are
+            at the points. The greatest is the least of the opposite.
+        final: returns the rows of worlds at an ending.
+    """
+
+    columns: int
+    least: int
+    final: Callable[[str, Worlds], Floats]
+
+
+class Told(NamedTuple):
+    """What comes of an option, in some situations that are met.
+
+    Attributes:
+        place, option: which.
+        at: the positions of the situations among those looked at together.
+        rows: of each.
+        mass: how likely each is come to.
+        last: whether these were the last looked at together; ``at`` counts anew behind it.
+    """
+
+    place: str
+    option: str
+    at: Rows
+    rows: Floats
+    mass: Floats
+
+
+class Means(Backward):
+    """Answers a question for every situation.
+
+    Args:
+        space: all situations.
+        question: asked of them.
+        tell: told what comes of the options of some situations of one decision.
+        progress: told now and then how many situations were looked at.
+    """
+
+    def __init__(
+        self,
+        space: Space,
+        question: Question,
+        tell: Callable[[list[Told]], None] | None = None,
+        progress: Progress | None = None,
+    ) -> None:
+        super().__init__(space, question.columns, np.dtype(np.float64), progress)
+        self._question = question
+        self._tell = tell
+        self._shares: dict[int, _Shares] = {}
+
+    def final(self, place: str, worlds: Worlds) -> Floats:
+        """Return what the question says of an ending."""
+        return self._question.final(place, worlds)
+
+    def drawn(self, draw: DrawRule, parts: Sequence[Floats], *, of_inject: bool) -> Floats:  # noqa: ARG002
+        """Return the means."""
+        shares = self._shares.get(id(draw))
+        if shares is None:
+            shares = self._shares[id(draw)] = _Shares.of(draw, self._question)
+        return shares.least(parts)
+
+    def decided(
+        self, place: str, worlds: Worlds, at: Rows | slice, offers: Offers, under: Sequence[Under]
+    ) -> Floats:
+        """Return the means under even play, or under the option that is always taken."""
+        if self._tell is not None:
+            self._tell([told for one in under if (told := self._told(place, at, one)) is not None])
+        total = np.zeros((worlds.count, self.columns))
+        for offer, rows, found in under:
+            share = offers.share(offer)
+            if isinstance(share, np.ndarray):
+                share = (share if rows is None else share[rows])[:, np.newaxis]
+            if rows is None:
+                total += found * share
+            else:
+                total[rows] += found * share
+        return total
+
+    def _told(self, place: str, at: Rows | slice, under: Under) -> Told | None:
+        found = self.space.found[place].at(at)
+        here = np.arange(len(found.mass)) if under.at is None else under.at
+        rows = under.rows
+        if found.met is not None:
+            is_met = found.met[here]
+            here, rows = here[is_met], rows[is_met]
+        if not len(here):
+            return None
+        return Told(place, under.offer.name, here, rows, found.mass[here])
+
+
+class _Shares(NamedTuple):
+    """A draw's shares, once for each number in many rows."""
+
+    lows: tuple[Floats, ...]
+    highs: tuple[Floats, ...]
+
+    @classmethod
+    def of(cls, draw: DrawRule, question: Question) -> _Shares:
+        is_least = np.arange(question.columns) < question.least
+        lows = (np.where(is_least, *pair) for pair in zip(draw.lows, draw.points, strict=True))
+        highs = (np.where(is_least, *pair) for pair in zip(draw.highs, draw.points, strict=True))
+        return cls(
+            tuple(np.tile(low, (CHUNK, 1)) for low in lows),
+            tuple(np.tile(high, (CHUNK, 1)) for high in highs),
+        )
+
+    def least(self, parts: Sequence[Floats]) -> Floats:
+        """Return the least mean under shares inside the ranges.
+
+        By the duality of linear programmes that is the greatest, over the entries, of the mean in
+        which each entry better than that one has its greatest share, each worse one its least, and
+        that one the rest.
+        """
+        found: Floats | None = None
+        for middle in parts:
+            mean = middle.copy()
+            for part, low, high in zip(parts, self.lows, self.highs, strict=True):
+                if part is not middle:
+                    apart = part - middle
+                    apart *= np.where(apart < 0, high[: len(part)], low[: len(part)])
+                    mean += apart
+            found = mean if found is None else np.maximum(found, mean, out=found)
+        assert found is not None  # a draw has entries
+        return found
