@@ -123,11 +123,11 @@ class Broken:
 
     Attributes:
         span: where it stands.
-        text: what it says, where that is known: prose in it can still be looked at.
+        said: its text, where that is known: prose in it can still be looked at.
     """
 
     span: Span
-    text: Scalar | None = None
+    said: Scalar | None = None
 
 
 Node = Scalar | Sequence | Mapping | Broken

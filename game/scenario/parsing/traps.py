@@ -147,7 +147,7 @@ def _quotes(look: Look) -> Trap | None:
         f"YAML takes the quotes for the bounds of {whose(line)}, and `{shown(rest.strip())}` "
         "comes after them",
         "between single quotes an apostrophe is written twice: `''`"
-        if quote == "'" and not lead
+        if quote == "'" and not lead and rest.endswith(quote)
         else two_ways(line),
         cover,
     )

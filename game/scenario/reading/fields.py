@@ -177,8 +177,8 @@ class Fields:
 
     def prose(self, node: Node, key: str) -> Prose:
         """Read the text at ``node``, which stands under ``key``."""
-        if isinstance(node, Broken) and node.text is not None:
-            return self.context.prose(node.text, key, complete=False)
+        if isinstance(node, Broken) and node.said is not None:
+            return self.context.prose(node.said, key, complete=False)
         if isinstance(node, Scalar) and not node.is_null and node.text.strip():
             return self.context.prose(node, key)
         if isinstance(node, Scalar):
