@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 
-from game.scenario.parsing.draft import Draft
+from game.scenario.parsing.draft import Draft, restored
 from game.scenario.parsing.indentation import (
     indented_wrong,
     line_without_key_above,
@@ -17,6 +17,7 @@ from game.scenario.parsing.indentation import (
     without_key,
 )
 from game.scenario.parsing.lines import (
+    Line,
     bracket_end,
     line_before,
     line_of,
@@ -146,11 +147,17 @@ def _quotes(look: Look) -> Trap | None:
         line.value_at + len(line.value) - 1,
         f"YAML takes the quotes for the bounds of {whose(line)}, and `{shown(rest.strip())}` "
         "comes after them",
-        "between single quotes an apostrophe is written twice: `''`"
-        if quote == "'" and not lead and rest.endswith(quote)
-        else two_ways(line),
+        _apostrophe(line) if quote == "'" and not lead else two_ways(line),
         cover,
     )
+
+
+def _apostrophe(line: Line) -> str:
+    """Say how to write text that stands in single quotes, and holds one."""
+    text = restored(line.value).strip("'")
+    if '"' in text:
+        return "between single quotes an apostrophe is written twice: `''`"
+    return f'write `{line.lead}"{text}"`: between single quotes an apostrophe would close them'
 
 
 def _escape(look: Look) -> Trap:

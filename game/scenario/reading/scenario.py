@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
+from game.scenario.environment import Environment
 from game.scenario.model import (
     Assumption,
     Debrief,
@@ -351,7 +352,14 @@ def _check_values(context: Context) -> None:
                 context.problems.error(
                     "MR411",
                     word.span,
-                    f"`{word}` is a value of `{quantity.id}` here, and the name of a quantity "
-                    "or an assumption elsewhere",
-                    "rename one of the two",
+                    f"`{word}` is a value of `{quantity.id}` here, and the name of "
+                    f"{_what(names, word)} elsewhere; a condition could not tell which is meant",
+                    f"call the value something else, such as `{word}_`",
                 )
+
+
+def _what(names: Environment, name: str) -> str:
+    """Name the kind of thing that is called ``name``."""
+    if name in names.assumptions:
+        return "an assumption"
+    return "an indicator" if isinstance(names.quantities.get(name), Indicator) else "a variable"
