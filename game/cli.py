@@ -18,6 +18,8 @@ from game import __version__, exit_codes
 from game.commands.analysing import COMMANDS
 
 _TRACEBACK_VARIABLE = "MEASURED_RESPONSE_TRACEBACK"
+_SEED_DIGITS = 4_000
+"""More of them Python refuses to read as a number."""
 
 
 class _PlayCommand(click.Command):
@@ -25,6 +27,15 @@ class _PlayCommand(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         return super().parse_args(ctx, ["--resume=" if arg == "--resume" else arg for arg in args])
+
+
+def _seed(_context: click.Context, _option: click.Parameter, written: str | None) -> int | None:
+    """Read ``--seed``: a whole number from 0 on."""
+    if written is None:
+        return None
+    if not (written.isascii() and written.isdigit() and len(written) <= _SEED_DIGITS):
+        raise click.BadParameter(f"write a whole number, such as --seed 7, not {written[:40]!r}.")
+    return int(written)
 
 
 @click.group(
@@ -64,7 +75,7 @@ def cli(context: click.Context) -> None:
     """,
 )
 @click.argument("scenario", required=False)
-@click.option("--seed", type=click.IntRange(0), metavar="N", help="Decides every draw.")
+@click.option("--seed", callback=_seed, metavar="N", help="Decides every draw.")
 @click.option(
     "--resume",
     metavar="[=ID]",

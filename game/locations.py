@@ -47,12 +47,14 @@ def find_scenario(name: str) -> Path:
         return known[name]
     if _exists(path):
         return path
-    from game.scenario.names import did_you_mean, nearest
+    from game.scenario.names import nearest
 
     ids = sorted(known)
     there_are = f"there are: {', '.join(ids)}" if ids else "there are none here"
-    hint = did_you_mean(name, ids) if nearest(name, ids) else ""
-    raise NoSuchScenario(f"there is no scenario `{name}`; {f'{hint} ' if hint else ''}{there_are}")
+    # A part of the name, such as the place without the year, is never near enough by itself.
+    meant = nearest(name, ids) or next((one for one in ids if name.lower() in one), None)
+    hint = f"did you mean `{meant}`? " if name and meant else ""
+    raise NoSuchScenario(f"there is no scenario `{name}`; {hint}{there_are}")
 
 
 def _is_file(path: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -34,7 +35,8 @@ class _Line:
         self._what = what
         self._next = time.monotonic() + _PATIENCE
         self._is_shown = False
-        self._is_terminal = sys.stderr.isatty()
+        # A dumb terminal cannot go back to the beginning of a line.
+        self._is_terminal = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
     def show(self, count: int) -> None:
         now = time.monotonic()
@@ -42,7 +44,7 @@ class _Line:
             return
         self._next = now + _EVERY
         self._is_shown = True
-        sys.stderr.write(f"\r{self._what}: {count:,} so far (Ctrl+C stops)\x1b[K")
+        sys.stderr.write(f"\r{self._what}: {count:,} cases so far (Ctrl+C stops)\x1b[K")
         sys.stderr.flush()
 
     def clear(self) -> None:

@@ -22,6 +22,7 @@ from game.scenario.limits import FILE_BYTES
 from game.scenario.source import read_source
 
 _Given = ParamSpec("_Given")
+_RESUME = "measured-response play --resume"
 
 
 def _explained(command: Callable[_Given, int]) -> Callable[_Given, int]:
@@ -31,7 +32,7 @@ def _explained(command: Callable[_Given, int]) -> Callable[_Given, int]:
     def explained(*args: _Given.args, **kwargs: _Given.kwargs) -> int:
         try:
             return command(*args, **kwargs)
-        except (CannotRead, JournalError, NoSuchScenario, SaveError) as error:
+        except (CannotRead, NoSuchScenario, SaveError) as error:
             complain(str(error))
             return exit_codes.USAGE
 
@@ -73,7 +74,11 @@ def import_save(file: str, scenario: str | None) -> int:
     source = read_source(file)
     if source.too_large:
         raise CannotRead(f"{file}: is larger than {FILE_BYTES // 1024 // 1024} MiB")
-    journal = Journal.from_json(source.text)
+    try:
+        journal = Journal.from_json(source.text)
+    except JournalError as error:
+        complain(f"{file}: {error}")
+        return exit_codes.USAGE
     report = check_file(find_scenario(scenario or journal.scenario), with_tests=False)
     if report.table is None:
         print_problems(report)
@@ -83,8 +88,9 @@ def import_save(file: str, scenario: str | None) -> int:
         why = replayed.stopped or f"It is a game of {journal.scenario}."
         complain(f"{file} was not taken in: the scenario does not lead where it goes. {why}")
         return exit_codes.PROBLEMS
-    Store.open().record(replayed.playthrough)
-    click.echo("The game was taken in; measured-response saves lists it.")
+    kept = Store.open().record(replayed.playthrough)
+    go_on = "" if replayed.playthrough.is_over else f" Go on with it: {_RESUME}={kept.id}"
+    click.echo(f"The game was taken in as saved game {kept.id}.{go_on}")
     return exit_codes.FINE
 
 
@@ -120,5 +126,6 @@ def _print(saves: Sequence[Save]) -> None:
         when = save.updated.astimezone().strftime("%Y-%m-%d %H:%M")
         decisions = counted(save.steps, "decision")
         click.echo(clean(f"{save.id}  {save.scenario}, {decisions}, {where}, {when}"))
-    if any(save.ending is None for save in saves):
-        click.echo("\nGo on with one: measured-response play --resume=ID")
+    newest = next((save for save in saves if save.can_go_on), None)
+    if newest is not None:
+        click.echo(f"\nGo on with one: {_RESUME}=ID, such as {_RESUME}={newest.id}")

@@ -86,14 +86,16 @@ def test_a_situation_with_nothing_on_offer() -> None:
     """
     (problem,) = found(states)
     assert (problem.code, problem.severity) == ("MR701", "error")
-    assert problem.message == "`there` can be reached with nothing on offer: play wait"
+    assert problem.message == (
+        "`there` can be reached with nothing on offer: play wait; there `on` needs `n == 2`"
+    )
     assert at(text_of(states), problem) == "there"
 
 
 def test_nothing_on_offer_at_the_very_start() -> None:
     """The message reads there too, and each state is told once."""
     (problem,) = found("here: {title: Here, options: {on: {label: On, if: flag, to: home}}}")
-    assert problem.message.endswith("at the very start")
+    assert problem.message.endswith("at the very start; there `on` needs `flag`")
 
 
 def test_a_dead_end_after_a_draw_names_the_draw() -> None:
@@ -111,7 +113,7 @@ def test_a_dead_end_after_a_draw_names_the_draw() -> None:
     there: {title: There, options: {on: {label: On, if: flag, to: home}}}
     """
     (problem,) = found(states)
-    assert problem.message.endswith("play go/bad")
+    assert "play go/bad;" in problem.message
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def test_games_are_listed_newest_first() -> None:
     assert (oldest["scenario"], oldest["ending"]) == ("bare_minimum", "garden")
     shown = call("saves").stdout
     assert "bare_minimum, 1 decision, ended at garden, " in shown
-    assert "Go on with one: measured-response play --resume=ID" in shown
+    assert f"such as measured-response play --resume={newest['id']}" in shown
 
 
 def test_a_game_nobody_decided_anything_in_is_not_kept() -> None:
@@ -52,8 +52,11 @@ def test_an_exported_game_can_be_taken_in_again(tmp_path: Path) -> None:
     assert call("saves", "export", str(save["id"])).stdout == file.read_text(encoding="utf-8")
     assert call("saves", "remove", str(save["id"])).exit_code == 0
     assert listed() == []
-    assert call("saves", "import", str(file), str(HARBOUR)).exit_code == 0
+    taken_in = call("saves", "import", str(file), str(HARBOUR))
     (again,) = listed()
+    assert taken_in.exit_code == 0
+    assert f"as saved game {again['id']}. Go on with it: " in taken_in.stdout
+    assert f"measured-response play --resume={again['id']}\n" in taken_in.stdout
     assert again["steps"] == 2
     result = call("play", f"--resume={again['id']}", said="1\n")
     assert "You wrote: To be sure." in result.stdout
@@ -62,7 +65,7 @@ def test_an_exported_game_can_be_taken_in_again(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "no journal"),
+        ("", "game.json: this is no journal"),
         ("[]", "no journal"),
         ("[" * 100_000, "no journal"),
         ('{"format": 99}', "newer version"),
