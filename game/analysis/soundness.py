@@ -57,11 +57,16 @@ def _check_offers(table: Table, situations: Situations, problems: Problems) -> N
             continue
         if not table.offered(situations.worlds[number]):
             told.add(place)
+            needs = (
+                f"`{name}` needs `{option.when.source}`"
+                for name, option in rule.state.options.items()
+                if option.when is not None
+            )
             problems.error(
                 "MR701",
                 rule.state.id.span,
                 f"`{place}` can be reached with nothing on offer: "
-                f"{_as_play(situations.play_to(number))}",
+                f"{_as_play(situations.play_to(number))}; there {', '.join(needs)}",
                 "let one option have no `if`, or add one for this situation",
             )
 
