@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from fractions import Fraction
 from typing import Literal
 
+from game.analysis.moved_numbers import MovedNumber, moved_numbers
 from game.scenario.expressions import Condition
 from game.scenario.likelihoods import Likelihood
 from game.scenario.model import Amount, Passage, Scenario
@@ -30,11 +31,13 @@ class Differences:
     Attributes:
         gained, lost: things that only the new, only the old version has.
         changed: what it is that changed in a thing that both have.
+        numbers: the numbers that differ, of each thing that both have.
     """
 
     gained: tuple[str, ...]
     lost: tuple[str, ...]
     changed: Mapping[str, tuple[Aspect, ...]]
+    numbers: Mapping[str, tuple[MovedNumber, ...]]
 
     @property
     def none(self) -> bool:
@@ -58,12 +61,45 @@ def differences(old: Scenario, new: Scenario) -> Differences:
         tuple(name for name in after if name not in before),
         tuple(name for name in before if name not in after),
         changed,
+        {
+            name: _moved(name, (old, before[name]), (new, after[name]))
+            for name, aspects in changed.items()
+            if "numbers" in aspects
+        },
     )
 
 
 def _compare(before: set[_Leaf], after: set[_Leaf]) -> tuple[Aspect, ...]:
     differ = {aspect for aspect, _, _ in before ^ after}
     return tuple(aspect for aspect in ASPECTS if aspect in differ)
+
+
+def _moved(
+    thing: str, old: tuple[Scenario, set[_Leaf]], new: tuple[Scenario, set[_Leaf]]
+) -> tuple[MovedNumber, ...]:
+    names = {
+        path[:-1]: str(value)
+        for _, leaves in (old, new)
+        for _, path, value in leaves
+        if path and path[-1] in ("id", "name")
+    }
+    return moved_numbers(_numbers(thing, names, *old), _numbers(thing, names, *new), names)
+
+
+def _numbers(
+    thing: str, names: Mapping[tuple[str, ...], str], scenario: Scenario, leaves: set[_Leaf]
+) -> dict[tuple[str, ...], object]:
+    """Return the numbers among what can be told apart; positions of values as those values."""
+    found: dict[tuple[str, ...], object] = {}
+    for aspect, path, value in sorted(leaves, key=lambda leaf: leaf[1]):
+        if aspect != "numbers":
+            continue
+        name = thing.removeprefix("variable ") if path == ("start",) else names.get(path[:-1], "")
+        variable = scenario.variables.get(name)
+        found[path] = (
+            variable.show(value) if variable is not None and isinstance(value, int) else value
+        )
+    return found
 
 
 def _things(scenario: Scenario) -> dict[str, set[_Leaf]]:

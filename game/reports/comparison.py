@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from game.analysis.differences import ASPECTS, Aspect, Differences, differences
+from game.analysis.moved_numbers import MovedNumber
 from game.reports.cells import width
 from game.reports.exploration import Chance, Exploration
 from game.reports.odds_text import percent
@@ -18,6 +19,7 @@ _WORTH_A_LINE = 0.02
 Pair = tuple[Chance | None, Chance | None]
 """The odds in the old and in the new version; None where there is no such thing."""
 
+_NONE: Mapping[str, tuple[MovedNumber, ...]] = {}
 _KINDS = ("state", "option", "ending")
 
 
@@ -132,7 +134,7 @@ def comparison_text(found: Comparison) -> str:
     lines += _list("ONLY IN THE NEW VERSION", changes.gained)
     lines += _list("ONLY IN THE OLD VERSION", changes.lost)
     for aspect in ASPECTS:
-        lines += _list(_TITLES[aspect], tuple(_changed(changes, aspect)))
+        lines += _list(_TITLES[aspect], tuple(_changed(changes, aspect)), changes.numbers)
     lines += _list("CAN BE REACHED NOW", found.reached)
     lines += _list("CAN NO LONGER BE REACHED", found.lost)
     lines += _odds(found)
@@ -153,11 +155,15 @@ def _changed(changes: Differences, aspect: Aspect) -> Iterator[str]:
             yield name
 
 
-def _list(title: str, names: tuple[str, ...]) -> Iterator[str]:
+def _list(
+    title: str, names: tuple[str, ...], numbers: Mapping[str, tuple[MovedNumber, ...]] = _NONE
+) -> Iterator[str]:
     if names:
         yield title
         for name in names:
             yield f"  {name}"
+            for one in numbers.get(name, ()):
+                yield f"    {one.where}: {one.old or 'not there'} → {one.new or 'not there'}"
         yield ""
 
 

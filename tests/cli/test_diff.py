@@ -71,7 +71,7 @@ def test_the_text_tells_kinds_of_change_apart(tmp_path: Path) -> None:
     """Numbers and words stand under headings of their own, then the odds that moved."""
     new = COIN.replace("likelihood: likely", "likelihood: unlikely").replace("Stay", "Wait")
     told = call("diff", written(tmp_path, COIN), written(tmp_path, new, name="new")).output
-    assert "DIFFERENT NUMBERS\n  option here.risk" in told
+    assert "DIFFERENT NUMBERS\n  option here.risk\n    storm, likelihood: 55–80% → 20–45%" in told
     assert "DIFFERENT TEXT ONLY\n  option here.safe" in told
     assert "−17.5 points" in told
 
@@ -98,3 +98,20 @@ def test_a_text_shown_under_another_condition_is_text(tmp_path: Path) -> None:
     path = written(tmp_path, old)
     done = call("diff", path, written(tmp_path, old.replace("> 2", "> 1"), name="new"), "--json")
     assert json.loads(done.stdout)["changed"] == {"state here": ["text"]}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("heat: 2}}", "heat: -1}}", "storm, heat: +2 → -1"),
+        ("range: [0, 2]}", "range: [0, 3]}", "range, highest: 2 → 3"),
+        ("  n: {range", "  n: {start: 1, range", "start: 0 → 1"),
+    ],
+)
+def test_the_text_says_from_what_to_what_a_number_changed(
+    tmp_path: Path, old: str, new: str, line: str
+) -> None:
+    """Where it stands, as it was, as it is."""
+    changed = COIN.replace(old, new)
+    told = call("diff", written(tmp_path, COIN), written(tmp_path, changed, name="new")).output
+    assert line in told
