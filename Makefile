@@ -96,6 +96,7 @@ $(BIN)/python:
 	  "$$python" -c '' 2>/dev/null || continue; \
 	  "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { old=$$python; continue; }; \
 	  "$$python" -c 'import ensurepip, venv' 2>/dev/null || { bare=$$python; continue; }; \
+	  echo "Making $(VENV) with $$python; this takes a minute, and is done once."; \
 	  exec "$$python" -m venv "$(VENV)"; \
 	done; \
 	if [ -n "$$bare" ]; then \
