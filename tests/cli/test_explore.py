@@ -62,7 +62,7 @@ def test_past_the_limit_it_samples(tmp_path: Path) -> None:
     """More than 10^9 situations: shares from random games, with their error, and exit code 0."""
     found = data(written(tmp_path, large()), "--limit", "2000")
     assert found["exact"] is False
-    assert found["samples"] == 20_000
+    assert found["samples"] == 200_000
     assert 0 < found["error"] < 0.01
     odds = [one["odds"] for one in found["endings"].values()]
     assert all(low is None and high is None for low, _, high in odds)
@@ -77,7 +77,7 @@ def test_past_the_limit_the_text_says_so(tmp_path: Path) -> None:
     assert done.exit_code == 0
     words = " ".join(done.output.split())
     assert "There are more than 2,000 situations" in words
-    assert "20,000 random games" in words
+    assert "200,000 random games" in words
     assert "off by at most 0.7%" in words
 
 

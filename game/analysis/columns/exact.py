@@ -23,6 +23,7 @@ from game.scenario.expressions import Condition
 
 _AT_ONCE = 4
 """So many endings are worked out in one go back; more take memory."""
+_SIDE_BY_SIDE = 64
 
 
 def explore(
@@ -145,11 +146,13 @@ class _Total:
         self._count = 0
 
     def add(self, told: Told) -> None:
-        self._least = np.minimum(self._least, told.rows.min(axis=0))
+        weight = float(told.mass.sum())
+        self._least = np.minimum(self._least, _least(told.rows))
         self._weighted += told.mass @ told.rows
-        self._plain += told.rows.sum(axis=0)
-        self._weight += float(told.mass.sum())
-        self._count += len(told.mass)
+        self._weight += weight
+        if weight == 0:  # all that is not weighed counts only where nothing is
+            self._plain += told.rows.sum(axis=0)
+            self._count += len(told.mass)
 
     def row(self, many: int) -> Floats:
         # Situations that only a draw of point 0 leads to have no weight; then they count alike.
@@ -157,6 +160,18 @@ class _Total:
         row = np.array(self._least)
         row[2 * many :] = np.asarray(mean)[2 * many :]
         return row
+
+
+def _least(rows: Floats) -> Floats:
+    """Return the least of each column."""
+    many, columns = rows.shape
+    whole = many - many % _SIDE_BY_SIDE
+    if whole:
+        # Several rows side by side go through the processor faster than narrow ones.
+        wide = rows[:whole].reshape(-1, _SIDE_BY_SIDE * columns).min(axis=0)
+        rows = np.vstack([wide.reshape(-1, columns), rows[whole:]])
+    least: Floats = rows.min(axis=0)
+    return least
 
 
 def shortest_to_endings(space: Space, progress: Progress | None = None) -> dict[str, list[str]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.analysis.columns.arriving import Floats
 from game.analysis.columns.backward import CHUNK, Backward, Under
@@ -89,15 +90,20 @@ class Means(Backward):
         """Return the means under even play, or under the option that is always taken."""
         if self._tell is not None:
             self._tell([told for one in under if (told := self._told(place, at, one)) is not None])
-        total = np.zeros((worlds.count, self.columns))
+        total: Floats | None = None
         for offer, rows, found in under:
-            share = offers.share(offer)
-            if isinstance(share, np.ndarray):
-                share = (share if rows is None else share[rows])[:, np.newaxis]
-            if rows is None:
-                total += found * share
+            if offers.fixed is not None:
+                np.multiply(found, _as_column(offers.share(offer), rows), out=found)
+            if rows is not None:
+                total = np.zeros((worlds.count, self.columns)) if total is None else total
+                total[rows] += found
+            elif total is None:
+                total = found
             else:
-                total[rows] += found * share
+                total += found
+        assert total is not None  # something is on offer
+        if offers.fixed is None:
+            total /= _as_column(offers.many, None)
         return total
 
     def _told(self, place: str, at: Rows | slice, under: Under) -> Told | None:
@@ -135,6 +141,8 @@ class _Shares(NamedTuple):
         which each entry better than that one has its greatest share, each worse one its least, and
         that one the rest.
         """
+        if len(parts) == 2:
+            return self._of_two(*parts)
         found: Floats | None = None
         for middle in parts:
             mean = middle.copy()
@@ -146,3 +154,19 @@ class _Shares(NamedTuple):
             found = mean if found is None else np.maximum(found, mean, out=found)
         assert found is not None  # a draw has entries
         return found
+
+    def _of_two(self, first: Floats, second: Floats) -> Floats:
+        """All that is to be decided is whether the first has its least share or its greatest."""
+        count = len(first)
+        fewest = np.maximum(self.lows[0][:count], 1 - self.highs[1][:count])
+        most = np.minimum(self.highs[0][:count], 1 - self.lows[1][:count])
+        mean = first - second
+        mean *= np.where(mean < 0, most, fewest)
+        mean += second
+        return mean
+
+
+def _as_column(numbers: NDArray[Any] | float, rows: Rows | None) -> NDArray[Any] | float:
+    if not isinstance(numbers, np.ndarray):
+        return numbers
+    return (numbers if rows is None else numbers[rows])[:, np.newaxis]
