@@ -35,7 +35,8 @@ def sections(debrief: Debrief, chances: Section) -> list[Section]:
         chances: the section about what could have been, which is not in the debrief itself.
     """
     there_is: list[tuple[object, Section]] = [
-        (debrief.outcomes, Section("outcome", "how each outcome ended, and why", _outcomes)),
+        (debrief.outcomes, Section("outcome", "how each outcome ended", _outcomes)),
+        (debrief.outcomes, Section("trail", "what moved the outcomes, and why", _trail)),
         (debrief.findings, Section("findings", "what else holds at the end", _findings)),
         (debrief.path, Section("path", "your path beside history's", _path)),
         (True, chances),
@@ -91,6 +92,13 @@ def _outcomes(speaker: Speaker, debrief: Debrief) -> None:
             f"{outcome.low} to {outcome.high}.{aim}"
         )
         _say_findings(speaker, outcome.findings, grounds)
+
+
+def _trail(speaker: Speaker, debrief: Debrief) -> None:
+    grounds = _Grounds(speaker)
+    for outcome in debrief.outcomes:
+        if outcome.trail:
+            speaker.heading(f"What moved it. {sentence(outcome.label)}")
         for entry in outcome.trail:
             _moment(speaker, entry, grounds)
 
@@ -192,6 +200,6 @@ def _own_reasons(speaker: Speaker, debrief: Debrief) -> None:
 def _again(speaker: Speaker, debrief: Debrief) -> None:
     speaker.heading("The same game again.")
     speaker.paragraph(
-        f"The seed was {debrief.seed}. The same game again: --seed {debrief.seed} "
-        f'--choose "{", ".join(debrief.steps)}"'
+        f"The seed was {debrief.seed}. Whoever adds this to the command that plays the scenario "
+        f'comes to the same end: --seed {debrief.seed} --choose "{", ".join(debrief.steps)}"'
     )

@@ -199,7 +199,7 @@ def test_a_section_is_called_for_by_its_word(word: str, part: str) -> None:
 
 def test_a_reason_is_told_in_full_once_in_a_section() -> None:
     """After that its source and its kind are enough."""
-    said = typed(played(HARBOUR, *AT_THE_END), "", "outcome")
+    said = typed(played(HARBOUR, *AT_THE_END), "", "trail")
     claim = "The ship carried grain and nothing else."
     assert said.count(claim) == 1
     assert "the ship's master (as reported; paragraphs 2 and 5), as above." in said
