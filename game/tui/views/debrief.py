@@ -47,7 +47,7 @@ def _trail(entry: TrailEntry) -> list[Block]:
     when = f"{entry.time} · " if entry.time else ""
     blocks = [Block(words(when, "quiet") + words(entry.title, "strong"))]
     if entry.chosen:
-        said = words("You decided: ", "quiet") + words(sentence(entry.chosen))
+        said = words("You chose: ", "quiet") + words(sentence(entry.chosen))
         blocks.append(Block(said, gap=0).indented(2))
     blocks += [
         quiet(f"Chance brought: {sentence(drawn)}", gap=0).indented(2) for drawn in entry.chance

@@ -38,7 +38,7 @@ def happened(table: Table, page: Page) -> list[Block]:
     blocks = [heading(state_title(table, before, page.state))]
     if page.option is not None:
         label = flat(table.render(page.option.label, before))
-        blocks.append(Block(words("You decided: ", "quiet") + words(sentence(label), "emphasis")))
+        blocks.append(Block(words("You chose: ", "quiet") + words(sentence(label), "emphasis")))
     for told in page.told:
         blocks += prose(told)
     return blocks
