@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
-import os
 import secrets
-import signal
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
-from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
 
 from game.tui.actions import ACTIONS, EVERYWHERE, bindings, bound
-from game.tui.colourless import COLOURLESS
-from game.tui.keys import KeyedApp, Keys
 from game.tui.launch import Launch, Opening
 from game.tui.leaf import keep_leaf
 from game.tui.screens.briefing import Briefing
 from game.tui.screens.framed import Framed
 from game.tui.screens.sized import Sized
-from game.tui.settings import Settings, keep_theme
-from game.tui.text import Block, words
-from game.tui.themes import THEMES
+from game.tui.settings import Settings
+from game.tui.sturdy import SturdyApp
 
 if TYPE_CHECKING:
     from game.play import Playthrough
@@ -41,7 +32,7 @@ SEEDS = 1_000_000
 """Seeds nobody chose are below this, so that they can be read out."""
 
 
-class GameApp(KeyedApp):
+class GameApp(SturdyApp):
     """The full-screen game.
 
     Screens and rooms that the first page does not need are loaded when they are; their messages
@@ -61,39 +52,10 @@ class GameApp(KeyedApp):
     ]
 
     def __init__(self, launch: Launch, settings: Settings | None = None) -> None:
-        super().__init__()
-        self.settings = settings or Settings()
-        for name in list(self.available_themes):
-            self.unregister_theme(name)
-        for theme in THEMES:
-            self.register_theme(theme)
-        self._look_like(self.settings.theme)
-        self.keys = Keys(self.settings.keys)
-        self.set_keymap(self.keys.keymap)
-        if not self.settings.animations:
-            self.animation_level = "none"
-        self.no_color = bool(os.environ.get("NO_COLOR"))
+        super().__init__(settings)
         self._launch = launch
         self._game: Game | None = None
         self._wanting_game: list[Callable[[Game], None]] = []
-        self.crash: Exception | None = None
-
-    def _look_like(self, name: str) -> None:
-        """Start with a theme; as a change of theme, it would lead to reading all styles twice."""
-        first = name if name in self.available_themes else THEMES[0].name
-        self.set_reactive(GameApp.theme, first)
-        self.stylesheet.set_variables(self.get_css_variables())
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return the colours of our own that the stylesheet names."""
-        return THEMES[0].variables
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return what is done to each line that is drawn: no colour at all where none is wanted."""
-        if self.no_color:
-            return [COLOURLESS]
-        own = super().get_line_filters()
-        return [one for one in own if not isinstance(one, Monochrome | NoColor)]
 
     @property
     def is_kept(self) -> bool:
@@ -104,7 +66,7 @@ class GameApp(KeyedApp):
 
     def on_mount(self) -> None:
         """Open what was asked for."""
-        self._listen_for_signals()
+        self.listen_for_signals()
         if self._launch.opening is not None:
             self._show(Briefing(self._launch.opening.leaf, self._with_game))
         elif self._launch.playthrough is not None:
@@ -120,32 +82,6 @@ class GameApp(KeyedApp):
 
         return Scenarios(self._launch.scenarios, self._launch.store)
 
-    def _listen_for_signals(self) -> None:
-        """Close as usual when told to, so that the terminal is left as it was."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                # Not to be had on Windows, nor outside the main thread.
-                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(number, self._told_to_end, number)
-
-    def _told_to_end(self, number: int) -> None:
-        self.exit(return_code=128 + number)
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Remember what went wrong; a player is told in a sentence, once the screen has closed."""
-        if self.crash is None:
-            self.crash = error
-        super()._handle_exception(error)
-
-    def _fatal_error(self) -> None:
-        """Close, without the pages of traceback that Textual would gather for standard error."""
-        self._close_messages_no_wait()
-
-    def _print_error_renderables(self) -> None:
-        self._exit_renderables.clear()
-
     def say(self, text: str) -> None:
         """Say something on the page, in place of what was said before."""
         page = next(one for one in reversed(self.screen_stack) if isinstance(one, Sized))
@@ -157,24 +93,7 @@ class GameApp(KeyedApp):
         """Read the scenario while the player reads the briefing."""
         opening = self._launch.opening
         if opening is not None:
-            self._read_on_the_side(opening)
-
-    def _read_on_the_side(self, opening: Opening) -> None:
-        def read() -> None:
-            try:
-                opening.read()
-            except Exception as error:  # noqa: BLE001 - it breaks down in the app's own thread
-                self._tell(self._handle_exception, error)
-            else:
-                self._tell(self._begin_opened, opening)
-
-        # Nobody who leaves waits for it.
-        Thread(target=read, daemon=True).start()
-
-    def _tell(self, what: Callable[..., None], *about: object) -> None:
-        """Call something in the app's thread, from another; not when the app has closed."""
-        with contextlib.suppress(RuntimeError):
-            self.call_from_thread(what, *about)
+            self.do_aside(opening.read, then=partial(self._begin_opened, opening))
 
     def _begin_opened(self, opening: Opening) -> None:
         launch = opening.begin()
@@ -215,9 +134,9 @@ class GameApp(KeyedApp):
         leaf = first_page(playthrough)
         shown = [one for one in self.screen_stack if isinstance(one, Briefing)]
         if shown and self._launch.opening is not None:
-            shown[0].draw_anew(leaf)
+            shown[0].draw_anew(leaf, playthrough.seed)
         else:
-            self._show(Briefing(leaf, self._with_game))
+            self._show(Briefing(leaf, self._with_game, playthrough.seed))
         keep_leaf(Path(playthrough.scenario.file), leaf)
 
     def _show(self, screen: Framed) -> None:
@@ -323,7 +242,7 @@ class GameApp(KeyedApp):
 
     def action_leave(self) -> None:
         """Ask whether to leave; the game is kept."""
-        from game.tui.screens.ask import Answer, Leave
+        from game.tui.screens.leave import Leave
 
         screen = self.screen
         if isinstance(screen, Sized) and screen.is_too_small:
@@ -332,14 +251,8 @@ class GameApp(KeyedApp):
             screen.action_yes()
         else:
             in_game = any(isinstance(one, Framed) for one in self.screen_stack)
-            to_list = in_game and self._launch.scenarios
-            question = Leave(
-                "Leave?",
-                [Block(words(self._what_leaving_means(in_game)))],
-                yes="leave",
-                no="stay",
-                others=[Answer("list", "to the scenarios")] if to_list else (),
-            )
+            to_list = in_game and bool(self._launch.scenarios)
+            question = Leave(self._game, in_game=in_game, to_list=to_list)
             self.push_screen(question, self._leave_answered)
 
     def action_interrupt(self) -> None:
@@ -349,19 +262,6 @@ class GameApp(KeyedApp):
             self.copy_to_clipboard(marked)
         else:
             self.action_leave()
-
-    def _what_leaving_means(self, in_game: bool) -> str:
-        if not in_game:
-            return "Games you have begun are kept."
-        game = self._game
-        if game is None or not game.playthrough.turns:
-            return "Nothing has been decided yet."
-        if game.playthrough.is_over:
-            kept = "This game is over, and stays among your saved games."
-            return kept if game.is_kept else "This game is not being kept, and it is over."
-        if game.is_kept:
-            return "The game is kept; you can go on with it later."
-        return "This game is not being kept: leaving ends it."
 
     def _leave_answered(self, answer: str | None) -> None:
         if answer == "yes":
@@ -390,10 +290,14 @@ class GameApp(KeyedApp):
 
     def action_next_theme(self) -> None:
         """Change the colours, and keep the choice."""
-        names = [theme.name for theme in THEMES]
-        self.theme = names[(names.index(self.theme) + 1) % len(names)]
-        keep_theme(self.theme)
-        self.say(f"Colours: {self.theme}")
+        self.say(f"Colours: {self.use_next_theme()}")
+
+    def action_command_palette(self) -> None:
+        """Open the list of everything that can be done."""
+        from game.tui.screens.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Return what the palette offers: what can be done on the screen, and nothing else."""

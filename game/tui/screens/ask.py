@@ -92,7 +92,3 @@ class Ask(Dialog[str | None]):
     def action_scroll_back(self) -> None:
         """Scroll up."""
         self.query_one(Pane).page_back()
-
-
-class Leave(Ask):
-    """The question whether to leave; the key that asked it answers it too."""

@@ -14,9 +14,10 @@ from game.tui.actions import bindings
 from game.tui.leaf import Leaf
 from game.tui.screens.framed import Framed
 from game.tui.screens.scrolling import Scrolling
-from game.tui.text import Document
+from game.tui.text import Document, words
 from game.tui.widgets.pane import Pane
 from game.tui.widgets.text_box import TextBox
+from game.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from game.tui.game import Game
@@ -28,6 +29,7 @@ class Briefing(Scrolling, Framed):
     Args:
         leaf: what it says.
         with_game: calls what it is given with the game, at once or when that has been read.
+        seed: of the game, where that is known already.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
@@ -40,8 +42,13 @@ class Briefing(Scrolling, Framed):
     class Finished(Message):
         """The player has read it."""
 
-    def __init__(self, leaf: Leaf, with_game: Callable[[Callable[[Game], None]], None]) -> None:
-        super().__init__(leaf.title, "Briefing")
+    def __init__(
+        self,
+        leaf: Leaf,
+        with_game: Callable[[Callable[[Game], None]], None],
+        seed: int | None = None,
+    ) -> None:
+        super().__init__(words("Measured Response · Briefing"), _seed_line(seed))
         self._leaf, self._with_game = leaf, with_game
 
     def on_mount(self) -> None:
@@ -55,8 +62,9 @@ class Briefing(Scrolling, Framed):
         side = Pane(TextBox(Document(self._leaf.situation)), classes="side")
         return [Horizontal(text, side, classes="columns")]
 
-    def draw_anew(self, leaf: Leaf) -> None:
-        """Show another text, where what was kept turns out to be old."""
+    def draw_anew(self, leaf: Leaf, seed: int) -> None:
+        """Show another text, where what was kept turns out to be old, and the seed."""
+        self.query_one(TopBar).put(_seed_line(seed))
         if leaf != self._leaf:
             self._leaf = leaf
             self.reading.show(Document(leaf.text))
@@ -71,6 +79,10 @@ class Briefing(Scrolling, Framed):
         """Read further down, then on."""
         if not self.reading.page_on():
             self.post_message(self.Finished())
+
+    def makes_sense(self, action: str) -> bool:
+        """Nothing has been decided that could be taken back."""
+        return action != "undo" and super().makes_sense(action)
 
     def action_undo(self) -> None:
         """Say that nothing has been decided."""
@@ -90,6 +102,10 @@ class Briefing(Scrolling, Framed):
         self._with_game(self._show_log)
 
     def _show_log(self, game: Game) -> None:
-        from game.tui.screens.asides import log_sheet
+        from game.tui.screens.asides import SoFar
 
-        self.app.push_screen(log_sheet(game))
+        self.app.push_screen(SoFar(game))
+
+
+def _seed_line(seed: int | None) -> str:
+    return "" if seed is None else f"Seed {seed}"

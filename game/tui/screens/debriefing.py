@@ -11,8 +11,10 @@ from textual.message import Message
 from textual.widget import Widget
 
 from game.reports.debrief import build
+from game.reports.markdown import debrief_markdown
 from game.tui.actions import bindings
 from game.tui.game import Game
+from game.tui.screens.exporting import Exporting
 from game.tui.screens.game_screen import GameScreen
 from game.tui.text import Document
 from game.tui.views import debrief as views
@@ -29,11 +31,11 @@ TABS = (
 )
 
 
-class Debriefing(GameScreen):
+class Debriefing(Exporting[None], GameScreen):
     """What happened and why, when it is over."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "read_on", "pane_on", "undo", "people", "log",
+        "read_on", "pane_on", "undo", "people", "log", "export", "copy",
         "pane_back", "scroll_on", "scroll_back", "look_on", "look_back", "look_first",
         "look_last", "look_at",
     )  # fmt: skip
@@ -49,6 +51,11 @@ class Debriefing(GameScreen):
     def body(self) -> Sequence[Widget]:
         """Return the tabs and the open one's text."""
         return [TabBar([name for name, _ in TABS]), Pane(TextBox(self._documents[0]))]
+
+    def as_markdown(self) -> tuple[str, str]:
+        """Return the debrief, all of its tabs."""
+        name = f"{self.game.playthrough.scenario.id}-debrief"
+        return name, debrief_markdown(self._debrief)
 
     @property
     def _tabs(self) -> TabBar:

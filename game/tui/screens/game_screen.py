@@ -8,7 +8,7 @@ from textual.message import Message
 
 from game.tui.game import Game
 from game.tui.prose import inline
-from game.tui.screens.asides import log_sheet, people_sheet
+from game.tui.screens.asides import SoFar, people_sheet
 from game.tui.screens.framed import Framed
 from game.tui.screens.sheet import Sheet
 from game.tui.text import Block, words
@@ -41,7 +41,7 @@ class GameScreen(Framed):
 
     def action_log(self) -> None:
         """Show the play so far, the latest first in sight."""
-        self.app.push_screen(log_sheet(self.game))
+        self.app.push_screen(SoFar(self.game))
 
     def action_undo(self) -> None:
         """Take the last decision back."""

@@ -1,0 +1,44 @@
+"""Finding what can be done by its name, in the colours of the game."""
+
+from __future__ import annotations
+
+from textual.command import CommandPalette
+
+
+class Palette(CommandPalette):
+    """Textual's palette, readable in every theme: its own greys are not."""
+
+    CSS = """
+    Palette:ansi { background: $background; }
+    Palette > Vertical { background: $surface; }
+    Palette #--input { background: $surface; border: hkey $rule; }
+    Palette SearchIcon { color: $foreground; }
+    Palette CommandInput {
+        color: $foreground;
+        background: $surface;
+        border: blank $surface;
+        & > .input--placeholder, & > .input--suggestion { color: $quiet; text-style: none; }
+        & > .input--cursor { color: $background; background: $foreground; text-style: none; }
+        & > .input--selection { color: $background; background: $accent; }
+    }
+    Palette CommandList {
+        background: $surface;
+        border-top: blank $surface;
+        border-bottom: hkey $rule;
+        &:focus { border: blank $surface; }
+        scrollbar-color: $rule;
+        scrollbar-color-hover: $quiet;
+        scrollbar-color-active: $accent;
+        scrollbar-background: $surface;
+        scrollbar-background-hover: $surface;
+        scrollbar-background-active: $surface;
+        & > .option-list--option { color: $foreground; }
+        & > .option-list--option-hover { color: $accent; background: $surface; }
+        & > .option-list--option-highlighted {
+            color: $foreground;
+            background: $surface;
+            text-style: reverse bold;
+        }
+    }
+    Palette > .command-palette--help-text { color: $quiet; text-style: none; }
+    """

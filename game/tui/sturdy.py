@@ -1,0 +1,72 @@
+"""Closing in order, whatever ends the program."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Callable
+from functools import partial
+from threading import Thread
+
+from game.tui.looks import DressedApp
+from game.tui.settings import Settings
+
+
+class SturdyApp(DressedApp):
+    """An app that gives the terminal back on signals and breakdowns.
+
+    Attributes:
+        crash: what broke it down, if anything did.
+    """
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        super().__init__(settings)
+        self.crash: Exception | None = None
+
+    def listen_for_signals(self) -> None:
+        """Close as usual when told to, so that the terminal is left as it was."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                # Not to be had on Windows, nor outside the main thread.
+                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(number, self._told_to_end, number)
+
+    def _told_to_end(self, number: int) -> None:
+        self.exit(return_code=128 + number)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Remember what went wrong; a player is told in a sentence, once the screen has closed."""
+        if self.crash is None:
+            self.crash = error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """Close, without the pages of traceback that Textual would gather for standard error."""
+        self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        self._exit_renderables.clear()
+
+    def do_aside(self, work: Callable[[], None], then: Callable[[], None]) -> None:
+        """Do something in a thread of its own, and then something else in the app's.
+
+        Nobody who leaves waits for it.
+        """
+
+        def do() -> None:
+            try:
+                work()
+            except Exception as error:  # noqa: BLE001 - it breaks down in the app's own thread
+                self._tell(partial(self._handle_exception, error))
+            else:
+                self._tell(then)
+
+        Thread(target=do, daemon=True).start()
+
+    def _tell(self, what: Callable[[], None]) -> None:
+        """Call something in the app's thread, from another; not when the app has closed."""
+        with contextlib.suppress(RuntimeError):
+            self.call_from_thread(what)
