@@ -189,12 +189,12 @@ class Fields:
             self.context.wrong_kind(node, key, "text")
         return Prose(())
 
-    def _empty(self, node: Scalar, key: str) -> None:
+    def _empty(self, node: Scalar, key: str, wanted: str = "text") -> None:
         if node.is_null and node.text:
             message = f"`{node.text}` is YAML's word for nothing, and `{key}` should be text"
             hint = f'write `"{node.text}"` if the word is meant'
         else:
-            message = f"`{key}` is empty, where text should be"
+            message = f"`{key}` is empty, where {wanted} should be"
             hint = "fill it in, or leave the key out"
         span = self.key_span(key) if node.is_null and not node.text else node.span
         self.context.problems.error("MR206", span, message, hint)
@@ -255,20 +255,26 @@ class Fields:
         """Read one name."""
         node = self.node(key)
         if isinstance(node, Scalar) and not node.is_null:
-            return Word(node.text, node.span)
+            return self._word(node, key)
         if node is not None:
             self.context.wrong_kind(node, key, "a name")
         return Word("", self.owner)
+
+    def _word(self, node: Scalar, key: str) -> Word:
+        if node.text.strip():
+            return Word(node.text, node.span)
+        self._empty(node, key, "a name")
+        return Word("", node.span)
 
     def names(self, key: str) -> tuple[Word, ...]:
         """Read a list of names; one name alone will do."""
         found = []
         for item in self.items(key, one_is_fine=True):
             if isinstance(item, Scalar) and not item.is_null:
-                found.append(Word(item.text, item.span))
+                found.append(self._word(item, key))
             else:
                 self.context.wrong_kind(item, key, "names", "lists")
-        return tuple(found)
+        return tuple(name for name in found if name)
 
     def condition(self, key: str = "if") -> Condition | None:
         """Read a condition; None where it is not there."""
@@ -288,7 +294,7 @@ def _is_a_sentence(node: Mapping) -> bool:
     return key.plain and (" " in key.text or key.text[:1].isupper())
 
 
-_PASSAGE = Shape("a conditional text", ("if", "text"))
+PASSAGE = Shape("a conditional text", ("if", "text"))
 
 
 def passages(fields: Fields, node: Node, key: str) -> Passages:
@@ -298,7 +304,7 @@ def passages(fields: Fields, node: Node, key: str) -> Passages:
     found = []
     for item in node.items:
         if isinstance(item, Mapping):
-            inner = Fields(fields.context, item, item.span, _PASSAGE)
+            inner = Fields(fields.context, item, item.span, PASSAGE)
             found.append(Passage(inner.text("text"), inner.condition("if")))
         else:
             found.append(Passage(fields.prose(item, key)))

@@ -148,14 +148,10 @@ def _option(context: Context, name: Word, node: Node) -> Option:
 
 def _views(fields: Fields, key: str) -> Mapping[str, Prose]:
     """Read ``backed_by`` or ``opposed_by``: adviser -> reason."""
-    context = fields.context
     found: dict[str, Prose] = {}
     for name, node in fields.entries(key):
-        _known_adviser(context, name)
-        views = passages(fields, node, name)
-        found[name] = views[0].prose if len(views) == 1 and views[0].when is None else Prose(())
-        if len(views) != 1 or views[0].when is not None:
-            context.wrong_kind(node, name, "one text")
+        _known_adviser(fields.context, name)
+        found[name] = fields.prose(node, name)
     return found
 
 
