@@ -126,6 +126,7 @@ def _print(saves: Sequence[Save]) -> None:
         when = save.updated.astimezone().strftime("%Y-%m-%d %H:%M")
         decisions = counted(save.steps, "decision")
         click.echo(clean(f"{save.id}  {save.scenario}, {decisions}, {where}, {when}"))
-    newest = next((save for save in saves if save.can_go_on), None)
-    if newest is not None:
-        click.echo(f"\nGo on with one: {_RESUME}=ID, such as {_RESUME}={newest.id}")
+    if any(save.can_go_on for save in saves):
+        click.echo(
+            f"\nGo on with the newest unfinished game: {_RESUME}\nGo on with one: {_RESUME}=ID"
+        )

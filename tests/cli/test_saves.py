@@ -34,7 +34,7 @@ def test_games_are_listed_newest_first() -> None:
     assert (oldest["scenario"], oldest["ending"]) == ("bare_minimum", "garden")
     shown = call("saves").stdout
     assert "bare_minimum, 1 decision, ended at garden, " in shown
-    assert f"such as measured-response play --resume={newest['id']}" in shown
+    assert "Go on with one: measured-response play --resume=ID" in shown
 
 
 def test_a_game_nobody_decided_anything_in_is_not_kept() -> None:
