@@ -23,7 +23,7 @@ def chances_section(playthrough: Playthrough) -> Section:
 def say_chances(speaker: Speaker, playthrough: Playthrough) -> None:
     """Say how likely each ending was under each option of each decision made."""
     found = chances(playthrough, ANALYSES.of(playthrough.scenario))
-    speaker.heading("Debrief. What could have been.")
+    speaker.heading("What could have been.")
     speaker.paragraph(found.how)
     for decision in found.decisions:
         speaker.heading(sentence(decision.title), sentence(decision.time))

@@ -10,7 +10,7 @@ from game.plain.speaker import Speaker
 from game.play import Playthrough
 from game.play.saves import SaveError, Store
 from game.reports.english import counted
-from game.reports.flat import flat
+from game.reports.flat import flat, sentence
 from game.reports.situation import state_title
 from game.rules import Step, World
 from game.scenario.model import State
@@ -94,17 +94,23 @@ class Session:
                 f"from 1 to {made}."
             )
         else:
-            down_to = made if number is None else number
-            for _ in range(made - down_to + 1):
-                self.playthrough.undo()
-            self.reason, self.reading = "", None
-            self.keep()
-            what = (
-                "Your last decision is taken back."
-                if down_to == made
-                else f"Your decisions from number {down_to} on are taken back."
-            )
-            self.speaker.paragraph(what)
+            self._take_back(made if number is None else number)
+
+    def _take_back(self, down_to: int) -> None:
+        playthrough = self.playthrough
+        made = len(playthrough.turns)
+        last = playthrough.turns[-1]
+        option = playthrough.scenario.states[last.state].options[last.option]
+        label = flat(playthrough.table.render(option.label, last.steps[0].before))
+        for _ in range(made - down_to + 1):
+            playthrough.undo()
+        self.reason, self.reading = "", None
+        self.keep()
+        self.speaker.paragraph(
+            f"Taken back: {sentence(label)}"
+            if down_to == made
+            else f"Taken back: all your decisions from number {down_to} on."
+        )
 
     def keep(self) -> None:
         """Write the game down; where that fails, say so and go on without."""

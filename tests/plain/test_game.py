@@ -178,7 +178,7 @@ def test_a_decision_can_be_taken_back() -> None:
     """Undo leads to the decision before, where another choice can be made."""
     game = played(HARBOUR, seed=3)
     said = play(game, "3", "", "undo", "2", "", "back", "1")
-    assert said.count("Your last decision is taken back.") == 2
+    assert said.count("Taken back: ") == 2
     assert [turn.option for turn in game.turns] == ["ask_again"]
 
 

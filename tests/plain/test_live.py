@@ -141,7 +141,7 @@ def test_every_pane_is_reached_by_a_word() -> None:
 def test_a_game_gone_on_with_says_in_short_how_it_got_there() -> None:
     """Not every page again: the decisions, then the one at hand."""
     said = typed(played(HARBOUR, "ask_again"), "quit")
-    assert "You go on with this game. So far: - What to answer. You chose: Ask for her papers" in said
+    assert "You go on with this game. So far: - What to answer. You chose: Ask" in said
     assert "She reads them out" not in said
     assert "Decision 2. What to answer." in said
 
@@ -151,7 +151,7 @@ def test_undo_goes_back_as_far_as_it_is_told_to() -> None:
     game = played(HARBOUR, "ask_again", "turn_away")
     said = typed(game, "undo 7", "undo 1", "undo")
     assert "type undo, or undo and a number from 1 to 2." in said
-    assert "Your decisions from number 1 on are taken back. Decision 1. What to answer." in said
+    assert "Taken back: all your decisions from number 1 on. Decision 1. What to answer." in said
     assert "There is no decision to take back." in said
     assert chosen(game) == []
 
