@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from game.rules import Table, compile_scenario
 from game.scenario import Loaded, Problem, load
+from game.scenario.linting.allowances import without_allowed
 from game.scenario.problems import Problems, in_order
 from game.scenario.siblings import scenario_file_of, test_file_of
 from game.scenario.source import read_source
@@ -38,7 +39,9 @@ class Report:
         return any(problem.is_error for problem in self.problems)
 
 
-def check_file(path: str | Path, *, with_tests: bool = True, exact: bool = True) -> Report:
+def check_file(
+    path: str | Path, *, with_tests: bool = True, exact: bool = True, doubts: int | None = None
+) -> Report:
     """Check a scenario file.
 
     Args:
@@ -46,6 +49,8 @@ def check_file(path: str | Path, *, with_tests: bool = True, exact: bool = True)
         with_tests: whether the test file beside it is checked too.
         exact: whether to work out that every playthrough ends and always has something on
             offer, and that history can be played; left out where that was done before.
+        doubts: look for what is allowed and yet hardly meant; in how many situations. None does
+            not look.
 
     Raises:
         CannotRead: if a file cannot be opened or decoded.
@@ -71,7 +76,17 @@ def check_file(path: str | Path, *, with_tests: bool = True, exact: bool = True)
             more = _check_exactly(loaded, table)
             problems += more.found
             table = None if more.any_errors else table
-    return Report(_sorted(problems, loaded.source.name), table, tests, lines)
+        if doubts is not None:
+            problems += _doubts(loaded, table, doubts)
+            if with_tests and not test_path.exists():
+                problems.append(_no_tests(loaded, test_path))
+    # What a file allows is looked up in that file.
+    found = [
+        problem
+        for name, its in lines.items()
+        for problem in without_allowed((one for one in problems if one.file == name), its)
+    ]
+    return Report(_sorted(found, loaded.source.name), table, tests, lines)
 
 
 def _check_exactly(loaded: Loaded, table: Table) -> Problems:
@@ -81,6 +96,24 @@ def _check_exactly(loaded: Loaded, table: Table) -> Problems:
     check_soundness(compile_scenario(table.scenario, prose=False), problems)
     check_history(table, problems)
     return problems
+
+
+def _doubts(loaded: Loaded, table: Table | None, limit: int) -> list[Problem]:
+    from game.analysis.doubts import check_doubts
+    from game.scenario.linting.lint import lint
+
+    problems = Problems(loaded.source.name)
+    if table is not None:
+        check_doubts(compile_scenario(table.scenario, prose=False), problems, limit)
+    return [*lint(loaded), *problems.found]
+
+
+def _no_tests(loaded: Loaded, path: Path) -> Problem:
+    assert loaded.scenario is not None  # nothing is doubted where there are errors
+    message = f"no tests stand beside this scenario, in `{path.name}`"
+    hint = "write one test at least, so that a change that breaks the story is noticed"
+    span = loaded.scenario.id.span
+    return Problem("MR851", message, span, hint, "warning", loaded.source.name)
 
 
 def _sorted(problems: list[Problem], first: str) -> list[Problem]:

@@ -23,12 +23,15 @@ from game.reports.problems import (
 )
 from game.scenario import CannotRead, Problem
 
+FEW, MANY = 2_000, 100_000
+"""In how many situations doubts are looked for: in passing, and with ``--strict``."""
+
 _COLOURS = {"error": "red", "warning": "yellow", "caret": "red", "hint": "cyan"}
 
 
 def check(scenarios: Sequence[str], style: str, *, strict: bool) -> int:
     """Check files and print what was found in the given style: text, json or github."""
-    reports, unread = _reports(scenarios)
+    reports, unread = _reports(scenarios, MANY if strict else FEW)
     problems = [problem for report in reports for problem in report.problems]
     match style:
         case "json":
@@ -60,12 +63,12 @@ def explain(code: str) -> int:
     return exit_codes.FINE
 
 
-def _reports(scenarios: Sequence[str]) -> tuple[list[Report], bool]:
+def _reports(scenarios: Sequence[str], situations: int) -> tuple[list[Report], bool]:
     """Return what was found in each file that can be read, and whether one cannot."""
     reports, unread = [], False
     for name in scenarios:
         try:
-            reports.append(check_file(find_scenario(name)))
+            reports.append(check_file(find_scenario(name), doubts=situations))
         except (CannotRead, NoSuchScenario) as error:
             complain(str(error))
             unread = True

@@ -12,10 +12,53 @@ from tests.cli.running import call, process
 from tests.samples import BARE, HARBOUR, HOSTILE, THREE_MISTAKES
 
 
-def test_a_sound_scenario_has_no_problems() -> None:
+@pytest.fixture
+def sound(tmp_path: Path) -> list[str]:
+    """Scenarios without a problem, and without a doubt that they do not allow."""
+    paths = [tmp_path / sample.name for sample in (HARBOUR, BARE, HOSTILE)]
+    for path, sample in zip(paths, (HARBOUR, BARE, HOSTILE), strict=True):
+        allowed = "# measured-response: allow MR812, MR822 MR826 MR831 MR833, MR851\n"
+        path.write_text(allowed + sample.read_text(encoding="utf-8"), encoding="utf-8")
+    return [str(path) for path in paths]
+
+
+def test_a_sound_scenario_has_no_problems(sound: list[str]) -> None:
     """Exit 0, and a closing line that says so."""
-    result = call("check", str(HARBOUR), str(BARE), str(HOSTILE))
+    result = call("check", "--strict", *sound)
     assert (result.exit_code, result.stdout) == (0, "No problems in 3 files.\n")
+
+
+def test_a_scenario_that_came_with_the_program_raises_no_doubt() -> None:
+    """What we ship passes the strictest check."""
+    result = call("check", "--strict", "erbil_2021")
+    assert (result.exit_code, result.stdout) == (0, "No problems in 1 file.\n")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "codes"),
+    [
+        ("", "", ["MR851", "MR812"]),
+        ("# measured-response: allow MR812\n", "", ["MR851"]),
+        ("# measured-response: allow MR812, MR851\n# More.\n", "", []),
+        ("", "  # measured-response: allow MR812", ["MR851"]),
+        ("", "  # measured-response: allow MR814", ["MR851", "MR812"]),
+        ("# measured-response: allow MR201\n", "", ["MR851", "MR812"]),
+    ],
+)
+def test_warnings_are_allowed_in_a_file_or_at_a_line(
+    tmp_path: Path, before: str, after: str, codes: list[str]
+) -> None:
+    """A comment takes back a warning by its code; at the top in the whole file."""
+    path = tmp_path / "file.yaml"
+    text = BARE.read_text(encoding="utf-8").replace(
+        "left: {label: Left, to: garden}",
+        f"left:\n        label: Left\n        if: calm == 0@{after}\n        to: garden",
+    )
+    assert "calm == 0" in text
+    path.write_text(before + text.replace("@", ""), encoding="utf-8")
+    result = call("check", "--format", "json", "--strict", str(path))
+    assert [problem["code"] for problem in json.loads(result.stdout)["problems"]] == codes
+    assert result.exit_code == bool(codes)
 
 
 def test_each_mistake_is_shown_at_its_place_with_a_caret_and_a_fix() -> None:
@@ -47,9 +90,9 @@ def test_json_is_one_object_with_every_problem() -> None:
         assert (problem["file"], problem["severity"]) == (str(THREE_MISTAKES), "error")
 
 
-def test_json_of_a_sound_scenario_lists_nothing() -> None:
+def test_json_of_a_sound_scenario_lists_nothing(sound: list[str]) -> None:
     """No problems is an empty list."""
-    result = call("check", "--format", "json", str(BARE))
+    result = call("check", "--format", "json", *sound)
     assert (result.exit_code, json.loads(result.stdout)) == (0, {"format": 1, "problems": []})
 
 
@@ -70,7 +113,7 @@ def warned(tmp_path: Path) -> Path:
     """A scenario with a warning and no error."""
     path = tmp_path / "warned.yaml"
     text = BARE.read_text(encoding="utf-8").replace('"The garden"', "The garden")
-    path.write_text(text, encoding="utf-8")
+    path.write_text(f"# measured-response: allow MR851\n{text}", encoding="utf-8")
     return path
 
 

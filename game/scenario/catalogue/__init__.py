@@ -17,8 +17,9 @@ An entry has these keys:
 ``piece``
     which piece of the scenario of the tests the sample stands for.
 ``without``
-    pieces that are left out for it, and ``at``, the name at which the problem is shown, where that
-    lies outside the sample; ``loose`` where only its beginning is marked.
+    pieces that are left out for it, ``also``, pieces that are others for it, and ``at``, the name
+    at which the problem is shown, where that lies outside the sample; ``loose`` where only its
+    beginning is marked.
 ``unsampled``
     instead of a sample: why there is none.
 """

@@ -12,6 +12,7 @@ import yaml
 
 from game.scenario.problems import Severity
 
+_SETTING = ("piece", "also", "without", "at", "loose")
 _MARKS = str.maketrans("", "", "«»")
 
 
@@ -66,7 +67,5 @@ def _entry(code: str, written: Mapping[str, Any]) -> Entry:
         right=written.get("right", ""),
         marked=marked,
         unsampled=written.get("unsampled", ""),
-        setting={
-            key: written[key] for key in ("piece", "without", "at", "loose") if key in written
-        },
+        setting={key: written[key] for key in _SETTING if key in written},
     )

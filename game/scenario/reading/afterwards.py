@@ -73,6 +73,7 @@ def read_debrief(context: Context, node: Node, owner: Word) -> Debrief:
 def _finding(context: Context, node: Node) -> Finding:
     fields = Fields(context, node, node.span, FINDING)
     about = fields.name("about")
+    context.used["read"].add(about)
     names = context.names
     known = [*names.quantities, *names.objectives]
     unsure = about in names.unreadable or {"quantities", "objectives"} & names.missing

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from game.scenario import conditions, prose
 from game.scenario.environment import Environment
-from game.scenario.expressions import Condition
+from game.scenario.expressions import Assumed, Chosen, Condition, LevelOf, Value, walk
 from game.scenario.locating import line_and_column
 from game.scenario.names import did_you_mean, why_no_identifier
 from game.scenario.places import Span, Word
@@ -21,7 +22,7 @@ from game.scenario.yaml_tree import Mapping as Map
 MAPPING = "a mapping, one name and its details after another"
 
 _DASH_IN_TEXT = re.compile(r"\n[ \t]*-(?=[ \t])")
-_LOST_COMMENT = re.compile(r"[ \t]+#")
+_LOST_COMMENT = re.compile(r"[ \t]+#(?!\s*measured-response:)")
 
 
 @dataclass(slots=True)
@@ -36,6 +37,9 @@ class Context:
     names: Environment = field(default_factory=Environment)
     allow_hidden: bool = False
     allow_ending: bool = False
+    used: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Names that were looked up, by what they should be: ``claim``, ``adviser`` … What a condition,
+    a text or a finding looks at is ``read``."""
     _split: set[int] = field(default_factory=set)
     _inserts: list[tuple[Scalar, list[RawInsert], bool]] = field(default_factory=list)
 
@@ -131,6 +135,7 @@ class Context:
                 f"`{{{name}:{raw.form}}}` asks for a form that does not exist",
                 f"write `{{{name}}}` or `{{{name}:number}}`",
             )
+        self.used["read"].add(name)
         quantity = names.quantities.get(name)
         if isinstance(quantity, Variable) and quantity.hidden and not hidden_allowed:
             return (
@@ -175,7 +180,16 @@ class Context:
             return None
         except conditions.UnreadableName:
             return None
+        self._note_use(found)
         return Condition(found.source, found.expression, node.span)
+
+    def _note_use(self, condition: Condition) -> None:
+        for part in walk(condition.expression):
+            match part:
+                case Value() | LevelOf() | Assumed():
+                    self.used["read"].add(part.name)
+                case Chosen():
+                    self.used["chosen"].add(f"{part.state}.{part.option}")
 
     def identifier(self, scalar: Scalar) -> Word:
         """Read a name that is declared here."""
@@ -194,6 +208,7 @@ class Context:
         self, name: Word, known: Collection[str], what: str, code: str, section: str = ""
     ) -> bool:
         """Note a problem where ``name`` is none of the ``known`` things; return whether it is."""
+        self.used[what].add(name)
         if name in known:
             return True
         known = list(known)

@@ -28,6 +28,7 @@ def read_likelihood(context: Context, node: Node, key: str) -> Likelihood | None
 
 def _assumed(context: Context, node: Scalar) -> Likelihood | None:
     name = Word(node.text, node.span)
+    context.used["assumption"].add(name)
     assumption = context.names.assumptions.get(name)
     if assumption is None:
         if name not in context.names.unreadable and "assumptions" not in context.names.missing:
