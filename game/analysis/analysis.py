@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 from game.analysis.distinctions import Asked
 from game.analysis.odds import Odds, Range, solve
+from game.analysis.overview import Overview, TooWideError, each_ending, in_columns, plain
 from game.analysis.routes import Routes, routes
 from game.analysis.sampling import Samples
-from game.analysis.situations import LIMIT, Progress, Situations, explore
+from game.analysis.situations import HELD, Progress, Situations, explore
 from game.analysis.values import Dominated, Goodness, dominated, goodness, judged
 from game.rules.record import World
 from game.rules.table import Table
 from game.scenario.expressions import Condition
+
+LIMIT = 5_000_000
+"""How many situations are looked at, unless somebody asks for more or fewer."""
+PLAIN = 50_000
+"""Up to so many are looked at in plain Python; more are left to numpy, which takes a while to load.
+"""
 
 
 class Analysis:
@@ -21,7 +29,7 @@ class Analysis:
 
     Args:
         table: the compiled scenario, without marks for prose.
-        limit: how many situations may be held.
+        limit: how many situations may be looked at.
         progress: told now and then how many situations were looked at; it may raise to cancel,
             and what was asked for can then be asked for again.
 
@@ -38,16 +46,25 @@ class Analysis:
         self.table = table
         self.limit = limit
         self.progress = progress
+        self._is_too_wide = False
 
     @cached_property
     def situations(self) -> Situations:
-        """All situations that the rules tell apart."""
-        return explore(self.table, self.limit, progress=self.progress)
+        """All situations that the rules tell apart, or the first so many that may be held."""
+        held = min(self.limit, HELD)
+        if self.first_situations.complete or held <= PLAIN:
+            return self.first_situations
+        return explore(self.table, held, progress=self.progress)
+
+    @cached_property
+    def first_situations(self) -> Situations:
+        """All situations, or those with the shortest plays to them."""
+        return explore(self.table, min(self.limit, PLAIN), progress=self.progress)
 
     @cached_property
     def _judged_situations(self) -> Situations:
         asked = Asked(whole=tuple(str(one.id) for one in judged(self.table.scenario)))
-        return explore(self.table, self.limit, asked, self.progress)
+        return explore(self.table, min(self.limit, HELD), asked, self.progress)
 
     @cached_property
     def _goodness(self) -> Goodness:
@@ -55,8 +72,36 @@ class Analysis:
 
     @property
     def is_exact(self) -> bool:
-        """Whether all situations were found within the limit."""
+        """Whether all situations are held, so that the odds from each of them can be told."""
         return self.situations.complete
+
+    def overview(self, choosing: Mapping[str, str] | None = None) -> Overview | None:
+        """Return exactly what can happen; None past the limit.
+
+        Args:
+            choosing: state -> the option that is always taken there when it is on offer.
+
+        Raises:
+            PlayError: where there are many situations, and nothing is on offer in one of them, or a
+                way of playing never ends.
+        """
+        fixed = choosing or {}
+        if self.first_situations.complete:
+            return plain(self.first_situations, fixed)
+        if self.limit <= PLAIN:
+            return None
+        try:
+            return in_columns(self.table, fixed, self.limit, self.progress)
+        except TooWideError:
+            self._is_too_wide = True
+            return plain(self.situations, fixed) if self.situations.complete else None
+
+    @property
+    def looked_at(self) -> int:
+        """How many situations were looked at, at least, before it was clear that there are more."""
+        if self.limit > PLAIN and not self._is_too_wide:
+            return self.limit
+        return min(self.limit, len(self.situations))
 
     def samples(self, choosing: Mapping[str, str] | None = None) -> Samples:
         """Return what random games come to, for a scenario too large for exact work."""
@@ -73,14 +118,12 @@ class Analysis:
 
         Only where :attr:`is_exact`.
         """
-        each = {ending: (ending,) for ending in self.table.scenario.endings}
         occurring = self.routes(choosing).met if choosing else None
-        return solve(self.situations, wanted or each, choosing, occurring)
+        return solve(self.situations, wanted or each_ending(self.table), choosing, occurring)
 
     @cached_property
     def _endings(self) -> Odds:
-        each = {ending: (ending,) for ending in self.table.scenario.endings}
-        return solve(self.situations, each, with_options=False)
+        return solve(self.situations, each_ending(self.table), with_options=False)
 
     def odds_at(self, table: Table, world: World) -> dict[str, Range] | None:
         """Return the odds of each ending from where a player stands.
@@ -100,10 +143,31 @@ class Analysis:
     def _carried(self, table: Table, world: World) -> World:
         return World(world.place, table.layout.carried(world.values, self.table.layout))
 
-    def odds_of(self, endings: Iterable[str], choosing: Mapping[str, str]) -> Range:
-        """Return the exact odds, from the start, of endings taken together."""
-        solved = solve(self.situations, {"these": endings}, choosing, with_options=False)
-        return solved.start["these"]
+    def odds_of(self, endings: Collection[str], choosing: Mapping[str, str]) -> Range | None:
+        """Return the exact odds, from the start, of endings taken together; None past the limit.
+
+        Raises:
+            PlayError: as for :meth:`overview`.
+        """
+        wanted = {"these": endings}
+        if not self.first_situations.complete and self.limit > PLAIN:
+            try:
+                return self._odds_in_columns(wanted, choosing)
+            except TooWideError:
+                pass
+        if not self.situations.complete:
+            return None
+        return solve(self.situations, wanted, choosing, with_options=False).start["these"]
+
+    def _odds_in_columns(
+        self, wanted: Mapping[str, Collection[str]], choosing: Mapping[str, str]
+    ) -> Range | None:
+        from game.analysis.columns import exact
+
+        space = exact.explore(self.table, self.limit, choosing=choosing, progress=self.progress)
+        if space is None:
+            return None
+        return exact.odds(space, wanted, self.progress, with_options=False).start["these"]
 
     def routes(self, choosing: Mapping[str, str] | None = None) -> Routes:
         """Return what can happen, and how, where options are fixed by ``choosing``."""
@@ -117,19 +181,63 @@ class Analysis:
         return dominated(situations, self._goodness, state)
 
 
-class Reached:
+class Reached(NamedTuple):
     """Whether, and how, an ending or a moment before a decision comes at which a condition holds.
 
-    Args:
-        situations: in which the condition was asked for.
-        condition: looked for.
+    Attributes:
+        table: compiled with the condition.
+        play: a shortest play there, or None.
+        place: the decision or ending it leads to, or None.
+        complete: whether all situations were looked at.
     """
 
-    def __init__(self, situations: Situations, condition: Condition) -> None:
-        self.table = table = situations.table
-        query = table.query(condition)
+    table: Table
+    play: list[str] | None
+    place: str | None
+    complete: bool
+
+    @classmethod
+    def among(cls, situations: Situations, condition: Condition) -> Reached:
+        """Look among situations that were found with the condition asked for."""
+        query = situations.table.query(condition)
         number = situations.nearest(lambda world: query(world.values, world.place))
-        self.complete = situations.complete
-        self.play = None if number is None else situations.play_to(number)
-        """A shortest play there, or None."""
-        self.place = None if number is None else situations.places[number]
+        if number is None:
+            return cls(situations.table, None, None, situations.complete)
+        play, place = situations.play_to(number), situations.places[number]
+        return cls(situations.table, play, place, situations.complete)
+
+
+def reached(
+    table: Table,
+    condition: Condition,
+    asked: Asked,
+    limit: int = LIMIT,
+    progress: Progress | None = None,
+) -> Reached:
+    """Look for a condition everywhere, within the limit.
+
+    Args:
+        table: compiled with the condition.
+        condition: looked for.
+        asked: it, and where it is asked.
+        limit: how many situations may be looked at.
+        progress: told now and then how many were looked at.
+
+    Raises:
+        PlayError: as for :meth:`Analysis.overview`.
+    """
+    found = Reached.among(explore(table, min(limit, PLAIN), asked, progress), condition)
+    if found.complete or found.play is not None or limit <= PLAIN:
+        return found
+    from game.analysis.columns import exact
+
+    try:
+        space = exact.explore(table, limit, asked, progress=progress)
+    except TooWideError:
+        return Reached.among(explore(table, min(limit, HELD), asked, progress), condition)
+    if space is None:
+        return found
+    play = exact.shortest_to(space, condition, progress)
+    if play is None:
+        return Reached(table, None, None, complete=True)
+    return Reached(table, play.steps, play.place, complete=True)

@@ -6,7 +6,7 @@ from collections import OrderedDict
 from threading import Lock
 
 from game.analysis.analysis import Analysis
-from game.analysis.situations import LIMIT, Progress
+from game.analysis.situations import HELD, Progress
 from game.rules.compiling import compile_scenario
 from game.scenario.model import Scenario
 
@@ -20,7 +20,7 @@ class AnalysisKeeper:
     It can be asked from several threads; one analysis is still worked with by one at a time.
     """
 
-    def __init__(self, limit: int = LIMIT) -> None:
+    def __init__(self, limit: int = HELD) -> None:
         self._limit = limit
         self._kept: OrderedDict[str, Analysis] = OrderedDict()
         self._lock = Lock()

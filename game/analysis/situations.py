@@ -15,8 +15,8 @@ from game.rules.record import World
 from game.rules.table import Table
 from game.scenario.collecting import collector_paused
 
-LIMIT = 500_000
-"""How many situations are held, unless somebody asks for more or fewer."""
+HELD = 500_000
+"""How many situations are held one by one, unless somebody asks for more or fewer."""
 WAYS = 20
 """How many ways on there may be for each situation held, all taken together."""
 
@@ -142,7 +142,7 @@ def _ends(moves: Ways) -> Iterator[int]:
 
 
 def explore(
-    table: Table, limit: int = LIMIT, asked: Asked = NOTHING, progress: Progress | None = None
+    table: Table, limit: int = HELD, asked: Asked = NOTHING, progress: Progress | None = None
 ) -> Situations:
     """Find every situation that can occur, up to ``limit``.
 

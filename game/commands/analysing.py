@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import click
 
-LIMIT = 500_000
-"""How many situations are held, unless somebody asks for more."""
+LIMIT = 5_000_000
+"""How many situations are looked at, unless somebody asks for more."""
 
 
 @click.command(
@@ -17,7 +17,7 @@ LIMIT = 500_000
     \b
       measured-response explore erbil_2021
       measured-response explore erbil_2021 --choosing response.diplomacy
-      measured-response explore my_scenario.yaml --limit 2000000 --json
+      measured-response explore my_scenario.yaml --limit 20000000 --json
     """,
 )
 @click.argument("scenario")
@@ -33,7 +33,7 @@ LIMIT = 500_000
     default=LIMIT,
     show_default=True,
     metavar="N",
-    help="How many situations to hold before sampling instead.",
+    help="How many situations to look at before sampling instead.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 @click.pass_context

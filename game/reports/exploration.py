@@ -6,6 +6,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from game.analysis.analysis import Analysis
+from game.analysis.routes import routes
 from game.analysis.values import Dominated
 from game.reports.flat import flat
 from game.rules import Table
@@ -93,24 +94,20 @@ def explore(
         with_dominated: whether to look for dominated options, which takes longer than the rest.
     """
     choosing = choosing or {}
-    if not analysis.is_exact:
+    overview = analysis.overview(choosing)
+    if overview is None:
         return _sampled(analysis, choosing)
-    return _exact(analysis, choosing, with_dominated=with_dominated)
-
-
-def _exact(analysis: Analysis, choosing: Mapping[str, str], *, with_dominated: bool) -> Exploration:
     table = analysis.table
-    odds, routes = analysis.odds(choosing=choosing), analysis.routes(choosing)
-    start = {name: Chance(*numbers) for name, numbers in odds.start.items()}
+    start = {name: Chance(*numbers) for name, numbers in overview.endings.items()}
     return Exploration(
         table=table,
         choosing=choosing,
-        situations=len(routes.met),
-        endings=_endings(table, start, routes.endings()),
-        unreachable=_missing(table, routes.places(), routes.offered()),
+        situations=overview.situations,
+        endings=_endings(table, start, overview.shortest),
+        unreachable=_missing(table, overview.places, overview.offered),
         options={
             name: {end: Chance(*numbers) for end, numbers in ranges.items()}
-            for name, ranges in odds.options.items()
+            for name, ranges in overview.options.items()
         },
         dominated=_dominated(analysis) if with_dominated else None,
     )
@@ -130,7 +127,7 @@ def _sampled(analysis: Analysis, choosing: Mapping[str, str]) -> Exploration:
     table = analysis.table
     met = analysis.samples(choosing)
     # What was searched was searched by steps, so a play found there is a shortest one.
-    shortest = {**met.shortest, **analysis.routes(choosing).endings()}
+    shortest = {**met.shortest, **routes(analysis.first_situations, choosing).endings()}
     places = _joined(table)
     options = {
         f"{name}.{option}": f"{name}.{option}" in met.options
@@ -141,7 +138,7 @@ def _sampled(analysis: Analysis, choosing: Mapping[str, str]) -> Exploration:
     return Exploration(
         table=table,
         choosing=choosing,
-        situations=min(len(analysis.situations), analysis.limit),
+        situations=analysis.looked_at,
         endings=_endings(table, _shares(met.endings), shortest),
         unreachable=_missing(table, places, offered),
         options={name: _shares(met.options[name]) for name, was_met in options.items() if was_met},

@@ -8,12 +8,12 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from game.analysis.analysis import Analysis, Reached
+from game.analysis.analysis import LIMIT, Analysis, Reached, reached
 from game.analysis.distinctions import Asked
 from game.analysis.odds import Range
-from game.analysis.situations import LIMIT, Progress, Situations, explore
+from game.analysis.situations import Progress, Situations, explore
 from game.analysis.values import judged
-from game.rules import compile_scenario
+from game.rules import PlayError, Table, compile_scenario
 from game.scenario.expressions import Condition, EndedAt, Every, Expression, Not
 from game.scenario.model import Scenario
 from game.testing.explaining import trail
@@ -50,13 +50,16 @@ class PropertyRunner:
 
     def run(self, what: Property) -> Result:
         """Decide one property."""
-        if isinstance(what, Rule):
-            found = self._rule(what)
-        elif isinstance(what, Odds):
-            found = self._odds(what)
-        else:
-            found = self._undominated(what)
+        try:
+            found = self._decide(what)
+        except PlayError as error:  # a scenario too large to be checked whole
+            found = self._result(what, _kind(what), str(error))
         return found.expecting_failure(what.xfail) if what.xfail is not None else found
+
+    def _decide(self, what: Property) -> Result:
+        if isinstance(what, Rule):
+            return self._rule(what)
+        return self._odds(what) if isinstance(what, Odds) else self._undominated(what)
 
     def _result(self, what: Property, kind: str, message: str = "") -> Result:
         return Result(what.name, kind, not message, message, what.span.line)
@@ -85,22 +88,25 @@ class PropertyRunner:
         """Look for what the rule asks about: in the search for all rules, if that was feasible."""
         shared = self._shared
         if id(rule) in self._together and shared is not None:
-            return Reached(shared, self._together[id(rule)].condition)
-        asked = _asked(rule)
-        return Reached(self._search([asked], self._limit), asked.condition)
+            return Reached.among(shared, self._together[id(rule)].condition)
+        question = _asked(rule)
+        table, asked = self._compiled([question])
+        return reached(table, question.condition, asked, self._limit, self._progress)
 
     @cached_property
     def _shared(self) -> Situations | None:
-        found = self._search(self._together.values(), min(self._limit, _TOGETHER))
+        table, asked = self._compiled(self._together.values())
+        found = explore(table, min(self._limit, _TOGETHER), asked, self._progress)
         return found if found.complete else None
 
-    def _search(self, asked: Iterable[_Question], limit: int) -> Situations:
-        questions = list(asked)
+    def _compiled(self, several: Iterable[_Question]) -> tuple[Table, Asked]:
+        """Return a table in which questions can be answered, and what is asked of it."""
+        questions = list(several)
         conditions = [one.condition for one in questions]
         table = compile_scenario(self._scenario, conditions, prose=False)
         at_endings = tuple(one.condition for one in questions if one.at_endings)
         everywhere = tuple(one.condition for one in questions if not one.at_endings)
-        return explore(table, limit, Asked(at_endings, everywhere), self._progress)
+        return table, Asked(at_endings, everywhere)
 
     def _broken(self, rule: Rule, reached: Reached) -> Result:
         assert rule.condition is not None
@@ -115,10 +121,10 @@ class PropertyRunner:
         return replace(result, counterexample=tuple(reached.play))
 
     def _odds(self, odds: Odds) -> Result:
-        if not self._analysis.is_exact:
-            return self._undecided(odds, "odds")
         choosing = dict(choice.split(".") for choice in odds.choosing)
         found = self._analysis.odds_of(odds.endings, choosing)
+        if found is None:
+            return self._undecided(odds, "odds")
         return self._result(odds, "odds", _outside(odds, found))
 
     def _undominated(self, what: Undominated) -> Result:
@@ -139,6 +145,12 @@ class PropertyRunner:
             f"at `{what.state}`, by expected final values: {listed}: at least as bad on every "
             "outcome and worse on one, wherever both are on offer",
         )
+
+
+def _kind(what: Property) -> str:
+    if isinstance(what, Rule):
+        return what.kind
+    return "odds" if isinstance(what, Odds) else "undominated"
 
 
 class _Question(NamedTuple):

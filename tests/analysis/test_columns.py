@@ -9,10 +9,11 @@ from game.analysis.analysis import Analysis, Reached
 from game.analysis.columns import exact
 from game.analysis.distinctions import Asked
 from game.analysis.odds import Range
+from game.analysis.overview import TooWideError
 from game.analysis.situations import explore
 from game.rules import PlayError, Table
 from game.scenario.expressions import Condition, EndedAt
-from tests.building import option, story
+from tests.building import option, story, table_of, text_of
 from tests.generating import Data, compiled, scenarios, share
 
 _LIMIT = 1_000_000
@@ -66,10 +67,11 @@ def test_shortest_plays_to_a_condition_agree(data: Data) -> None:
     ]
     for condition in [*guards, Condition("ending", EndedAt(None))]:
         asked = Asked(everywhere=(condition,))
-        plain = Reached(explore(table, _LIMIT, asked), condition)
+        plain = Reached.among(explore(table, _LIMIT, asked), condition)
         space = exact.explore(table, _LIMIT, asked)
         assert space is not None
-        assert exact.shortest_to(space, condition) == plain.play
+        found = exact.shortest_to(space, condition) or (None, None)
+        assert found == (plain.play, plain.place)
 
 
 @share(0.3)
@@ -83,6 +85,70 @@ def test_sets_of_endings_agree(data: Data) -> None:
     found = exact.odds(space, wanted, with_options=False)
     _same(found.start, Analysis(table).odds(wanted).start)
     assert not found.options
+
+
+@share(0.3)
+@given(scenarios())
+def test_overviews_agree(data: Data) -> None:
+    """An analysis of much leaves it to numpy, and says the same as one of little."""
+    table = compiled(data, prose=False)
+    plain = Analysis(table).overview()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("game.analysis.analysis.PLAIN", 0)
+        found = Analysis(table).overview()
+        odds = Analysis(table).odds_of(("won", "lost"), {})
+    assert plain is not None
+    assert found is not None
+    assert (found.situations, found.shortest) == (plain.situations, plain.shortest)
+    assert (found.places, found.offered) == (plain.places, plain.offered)
+    _same(dict(found.endings), dict(plain.endings))
+    assert odds is not None
+    assert tuple(odds) == pytest.approx(
+        tuple(Analysis(table).odds_of(("won", "lost"), {}) or ()), abs=1e-12
+    )
+
+
+_WIDE = """
+here:
+  title: Here
+  because: seen
+  cases:
+    - {if: wide * wide * wide * wide * wide * wide >= 0, to: home}
+    - {to: lost}
+"""
+
+
+def test_arithmetic_does_not_overflow() -> None:
+    """A product that needs more than 64 bits is as in plain Python."""
+    table = table_of(
+        text_of(_WIDE).replace("  n: {range: [0, 3]}", "  wide: {range: [-1000000, 999999]}")
+    )
+    space = exact.explore(table, _LIMIT)
+    assert space is not None
+    assert exact.odds(space, {"home": ("home",)}).start["home"] == (1, 1, 1)
+
+
+def test_what_is_too_wide_for_columns_is_left_to_plain_python() -> None:
+    """Four values of two million each are more than one integer tells apart."""
+    names = "abcd"
+    variables = "\n".join(f"  {name}: {{range: [-1000000, 999999]}}" for name in names)
+    total = " + ".join(names)
+    states = f"""
+here:
+  title: Here
+  because: seen
+  cases:
+    - {{if: {total} <= 0, to: home}}
+    - {{to: lost}}
+"""
+    table = table_of(text_of(states).replace("  n: {range: [0, 3]}", variables))
+    with pytest.raises(TooWideError):
+        exact.explore(table, _LIMIT)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("game.analysis.analysis.PLAIN", 0)
+        found, odds = Analysis(table).overview(), Analysis(table).odds_of(("home",), {})
+    assert found is not None
+    assert found.endings["home"] == odds == (1, 1, 1)
 
 
 def test_a_limit_is_kept() -> None:

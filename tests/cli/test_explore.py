@@ -78,7 +78,7 @@ def test_past_the_limit_the_text_says_so(tmp_path: Path) -> None:
     words = " ".join(done.output.split())
     assert "There are more than 2,000 situations" in words
     assert "200,000 random games" in words
-    assert "off by at most 0.7%" in words
+    assert "off by at most 0.2%" in words
 
 
 def test_the_text_is_a_table(tmp_path: Path) -> None:

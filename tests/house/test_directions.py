@@ -70,3 +70,23 @@ def test_quick_commands_load_no_textual(arguments: list[str]) -> None:
     """What needs no full screen starts without it."""
     modules = _loaded_by(f"from game.cli import run\nassert run({arguments!r}) == 0, 'exit code'")
     assert not _textual_in(modules)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "erbil_2021"],
+        ["explore", "erbil_2021"],
+        ["play", "erbil_2021", "--json", "--seed=1"],
+    ],
+    ids=" ".join,
+)
+def test_what_is_small_loads_no_numpy(arguments: list[str]) -> None:
+    """Plain Python does for scenarios of everyday size, and numpy takes a while to load."""
+    modules = _loaded_by(f"from game.cli import run\nassert run({arguments!r}) == 0, 'exit code'")
+    assert "numpy" not in modules
+
+
+def test_the_full_screen_loads_no_numpy() -> None:
+    """Nor does the game itself, nor anything that it could load at its start."""
+    assert "numpy" not in _loaded_by("import game.tui.app, game.analysis.analysis")

@@ -154,6 +154,27 @@ def test_what_would_take_too_long_is_undecided(tmp_path: Path, wanted: str) -> N
     assert one.message == "undecided: there are more than 1 situations to look at"
 
 
+_MANY = """\
+  - {name: A, never: ending and heat > start(heat)}
+  - {name: B, always: n == 0}
+  - {name: C, always: ending and n < 2}
+  - {name: D, reachable: ending == lost and n == 2}
+  - {name: E, reachable: ending == lost and n == 1}
+  - {name: F, odds: {ending: lost, at_most: 10%}}
+  - {name: G, odds: {ending: [lost, home], at_least: 100%}}
+  - {name: H, odds: {ending: lost, choosing: [here.again], point_at_least: 50%}}
+"""
+
+
+def test_large_scenarios_are_decided_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is left to numpy comes out as in plain Python, counterexamples and all."""
+    plain = results(tmp_path, ROUND, _MANY)
+    monkeypatch.setattr("game.analysis.analysis.PLAIN", 0)
+    monkeypatch.setattr("game.testing.properties._TOGETHER", 0)
+    assert results(tmp_path, ROUND, _MANY) == plain
+    assert {one.passed for one in plain} == {True, False}
+
+
 def test_undominated_options(tmp_path: Path) -> None:
     """Where what is better depends on the situation, nothing is dominated."""
     story = (

@@ -11,9 +11,8 @@ from game.analysis.columns.arriving import Floats
 from game.analysis.columns.conditions import Conditions
 from game.analysis.columns.forward import search
 from game.analysis.columns.means import Means, Question, Told
-from game.analysis.columns.packing import TooWideError
 from game.analysis.columns.space import Space
-from game.analysis.columns.steps import Goal, Steps
+from game.analysis.columns.steps import Goal, Play, Steps
 from game.analysis.columns.worlds import Mask, Worlds
 from game.analysis.distinctions import NOTHING, Asked, needs_on_arrival
 from game.analysis.odds import Range
@@ -33,7 +32,7 @@ def explore(
     choosing: Mapping[str, str] | None = None,
     progress: Progress | None = None,
 ) -> Space | None:
-    """Find every situation that can occur; None where that cannot be done.
+    """Find every situation that can occur; None where there are more than ``limit``.
 
     Args:
         table: the compiled scenario.
@@ -44,11 +43,9 @@ def explore(
 
     Raises:
         PlayError: if nothing is on offer in a situation, or a way of playing never ends.
+        TooWideError: if more matters at some place than one integer can tell apart.
     """
-    try:
-        return search(table, needs_on_arrival(table, asked), limit, choosing or {}, progress)
-    except TooWideError:
-        return None
+    return search(table, needs_on_arrival(table, asked), limit, choosing or {}, progress)
 
 
 @dataclass(slots=True)
@@ -185,7 +182,7 @@ def shortest_to_endings(space: Space, progress: Progress | None = None) -> dict[
         for number, name in enumerate(some):
             play = steps.play_to(number)
             assert play is not None  # it is come to
-            found[name] = play
+            found[name] = play.steps
     return {name: found[name] for name in space.table.scenario.endings if name in found}
 
 
@@ -195,7 +192,7 @@ def _ended_at(ending: str) -> Goal:
 
 def shortest_to(
     space: Space, condition: Condition, progress: Progress | None = None
-) -> list[str] | None:
+) -> Play | None:
     """Return a shortest play to a decision or ending at which a condition holds, or None.
 
     Args:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from game.analysis.columns.worlds import Cell, Ints, Worlds, number_types
 from game.analysis.distinctions import Cuts, Needs
+from game.analysis.overview import TooWideError
 from game.rules.layout import Layout
 
 Keys = NDArray[np.int64]
@@ -18,10 +19,6 @@ _FEW = 8
 """So many cuts are counted one by one; more are looked up."""
 _TABLE = 4_096
 """Ranges up to this wide are looked up in a table."""
-
-
-class TooWideError(Exception):
-    """More matters at some place than one integer can tell apart."""
 
 
 class _Digit(NamedTuple):

@@ -19,6 +19,13 @@ Goal = Callable[[str, Worlds], Mask]
 """At which worlds of a decision or an ending something holds."""
 
 
+class Play(NamedTuple):
+    """Play steps, and the place that they lead to."""
+
+    steps: list[str]
+    place: str
+
+
 class _Way(NamedTuple):
     step: str | None
     world: World
@@ -42,12 +49,12 @@ class Steps(Backward):
         self._goals = goals
         self._never = kind.type(len(space.order) + 1)
 
-    def play_to(self, goal: int) -> list[str] | None:
+    def play_to(self, goal: int) -> Play | None:
         """Return a shortest play to where a goal holds; None where it never does.
 
         Rows must have been kept.
         """
-        world, steps = self.space.table.start, []
+        world, steps = self.space.table.start, list[str]()
         left = self._left(world, goal)
         if left == self._never:
             return None
@@ -57,7 +64,7 @@ class Steps(Backward):
                 steps.append(way.step)
             world = way.world
             left = self._left(world, goal)
-        return steps
+        return Play(steps, world.place)
 
     def final(self, place: str, worlds: Worlds) -> Table2:
         """Return 0 where a goal holds, and never where not."""
