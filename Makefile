@@ -23,7 +23,7 @@ help: ## show this
 	@echo "make test           lint, types, import directions, and all tests"
 	@echo "make bench          measure how fast it is, and write docs/performance.md"
 	@echo "make check          the same without the tests (also: make lint)"
-	@echo "make docs           write docs/problems.md from the catalogue of problems"
+	@echo "make docs           write docs/problems.md and game/schema from what they describe"
 	@echo "make format         lay out the code and mend what can be mended by itself"
 	@echo "make install        make .venv with all that development needs"
 	@echo "make wheel          build dist/*.whl"
@@ -48,6 +48,7 @@ check lint: $(TO_TEST)
 docs: $(TO_TEST)
 	@$(BIN)/python -c 'from game.reports.catalogue import page; print(page(), end="")' > problems.new
 	@mv problems.new docs/problems.md
+	@$(BIN)/python -c 'from game.commands.describing import publish; publish()'
 
 format: $(TO_TEST)
 	@$(BIN)/ruff check --fix --quiet || true

@@ -15,7 +15,7 @@ from typing import TextIO, cast
 import click
 
 from game import __version__, exit_codes
-from game.commands.analysing import COMMANDS
+from game.commands import analysing, authoring
 
 _TRACEBACK_VARIABLE = "MEASURED_RESPONSE_TRACEBACK"
 _SEED_DIGITS = 4_000
@@ -218,7 +218,7 @@ def remove(context: click.Context, save_id: str) -> None:
     context.exit(remove_save(save_id))
 
 
-for command in COMMANDS:
+for command in (*analysing.COMMANDS, *authoring.COMMANDS):
     cli.add_command(command)
 
 

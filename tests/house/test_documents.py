@@ -10,6 +10,10 @@ import pytest
 
 from game.checking import check_file
 from game.cli import cli, run
+from game.scenario.schema.fields import Thing
+from game.scenario.schema.scenario import SCENARIO, THINGS
+from game.testing.schema import TEST_FILE
+from game.testing.schema import THINGS as TEST_THINGS
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -76,3 +80,37 @@ def test_the_formats_example_is_right(tmp_path: Path) -> None:
     (tmp_path / "harbour.test.yaml").write_text(tests, "utf-8")
     assert check_file(tmp_path / "harbour.yaml").problems == []
     assert run(["test", str(tmp_path / "harbour.yaml")]) == 0
+
+
+_SECTIONS = {
+    "Top level": ("scenario",),
+    "Prose": ("passage",),
+    "Sources and assumptions": ("source", "claim", "assumption"),
+    "Quantities": ("indicator", "variable"),
+    "People": ("actor", "adviser"),
+    "States": ("state", "option"),
+    "Outcome blocks": ("effect", "case", "entry"),
+    "Endings, history, debrief": (
+        "ending", "history", "debrief", "finding", "question", "criterion", "later_event",
+    ),
+    "Outcome tests": ("test_file", "test", "expect", "property", "odds"),
+}  # fmt: skip
+_EVERYTHING = (SCENARIO, *THINGS, TEST_FILE, *TEST_THINGS)
+
+
+def test_every_thing_of_the_format_has_a_section() -> None:
+    """The reference leaves no kind of mapping out."""
+    named = sorted(name for names in _SECTIONS.values() for name in names)
+    assert named == sorted(thing.name for thing in _EVERYTHING)
+
+
+@pytest.mark.parametrize("thing", _EVERYTHING, ids=lambda thing: thing.name)
+def test_the_reference_names_every_key(thing: Thing) -> None:
+    """Each key that the program reads stands in its section, bold where it is required."""
+    heading = next(one for one, names in _SECTIONS.items() if thing.name in names)
+    page = (ROOT / "docs" / "format.md").read_text("utf-8")
+    section = page.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    for key in thing.shape.keys:
+        assert f"`{key}`" in section or f"`{{{key}:" in section or f"`{key}:" in section, key
+    for key in thing.shape.required:
+        assert f"**`{key}`**" in section or thing.name == "passage", key

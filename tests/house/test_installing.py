@@ -27,7 +27,11 @@ def test_the_wheel_holds_all_that_is_needed(tmp_path: Path) -> None:
     (wheel,) = tmp_path.glob("*.whl")
     with ZipFile(wheel) as archive:
         inside = set(archive.namelist())
-    files = {path for path in (ROOT / "game").rglob("*") if path.suffix in (".py", ".tcss", ".yaml")}
+    files = {
+        path
+        for path in (ROOT / "game").rglob("*")
+        if path.suffix in (".py", ".tcss", ".yaml", ".json")
+    }
     expected = {path.relative_to(ROOT).as_posix() for path in files} | {"game/py.typed"}
     expected |= {f"game/scenarios/{path.name}" for path in (ROOT / "scenarios").glob("*.yaml")}
     assert "game/scenarios/erbil_2021.yaml" in expected
