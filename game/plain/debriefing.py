@@ -19,7 +19,6 @@ class Debriefing(Place):
     """Where a finished game is looked back on."""
 
     leaving = "You leave the debrief."
-    what_leaving_means = "leave."
 
     def __init__(self, session: Session) -> None:
         self._debrief = build(session.playthrough)

@@ -72,8 +72,14 @@ class Deciding(Place):
         yield Word(
             ("choose", "decide"),
             "choose N",
-            "decide for option N at once. Instead of a number, an option's id from the scenario's "
-            "file can be typed, here and above; one that is also a word of this list only here.",
+            "decide for option N at once.",
+            self._choose,
+        )
+        yield Word(
+            (),
+            "choose ID",
+            "the same, by the option's id in the scenario's file. An id may be typed by itself too, "
+            "unless it is a word of this list.",
             self._choose,
         )
         yield Word(

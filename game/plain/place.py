@@ -16,12 +16,11 @@ class Place:
     """Where the game waits: after something was told, at a decision, or in the debrief.
 
     Attributes:
-        leaving, what_leaving_means: what is said when the player quits, and in the help.
+        leaving: what is said when the player quits.
         done: whether the game goes on from here.
     """
 
     leaving = "You leave the game here."
-    what_leaving_means = "leave; the game is kept, and you can go on with it."
 
     def __init__(self, session: Session) -> None:
         self.session = session
@@ -103,7 +102,7 @@ class Place:
         yield Word(
             ("quit", "q", "exit"),
             "quit",
-            self.what_leaving_means,
+            "leave; the game is kept." if session.store is not None else "leave.",
             lambda _: session.leave(self.leaving),
         )
 

@@ -55,3 +55,28 @@ def test_a_signal_ends_it_and_gives_the_terminal_back(tmp_path: Path, ending: in
     terminal.wait_for("read on")
     terminal.kill(ending)
     assert terminal.end() == 128 + ending
+
+
+def test_a_plain_game_is_played_and_gone_on_with(tmp_path: Path) -> None:
+    """Line by line: an option is heard, decided for, and the game left with words and kept."""
+    first = Terminal("play", "erbil_2021", "--plain", "--seed", "5", home=tmp_path, columns=60)
+    first.wait_for("Enter reads on:")
+    first.press(ENTER)
+    first.wait_for("Your choice:")
+    first.press(f"2{ENTER}")
+    first.wait_for("Decide for option 2? Enter means yes:")
+    first.press(ENTER)
+    first.wait_for("Enter reads on:")
+    first.press("\x03")
+    first.wait_for("--resume=1")
+    assert first.end() == 130
+
+    again = Terminal("play", "--plain", home=tmp_path)
+    again.wait_for("Play which?")
+    again.press(f"1{ENTER}")
+    again.wait_for("Your choice:")
+    again.press(f"log{ENTER}")
+    again.wait_for("Decision 1. Who finds out.")
+    again.press(f"q{ENTER}")
+    again.wait_for("You leave the game here.")
+    assert again.end() == 0
