@@ -58,7 +58,10 @@ class Deciding(Place):
         if session.is_live:
             yield Word((), named, "hear what speaks for it and against it.", self._look)
             yield Word(
-                ("yes", "y"), "Enter, or yes", "decide for the option just heard.", self._yes
+                ("yes", "y"),
+                "Enter, or yes, or its number again",
+                "decide for the option just heard.",
+                self._yes,
             )
             yield Word(("no",), "no, or back", "think again.", self._think_again)
         else:
@@ -78,8 +81,8 @@ class Deciding(Place):
         yield Word(
             (),
             "choose ID",
-            "the same, by the option's id in the scenario's file. An id may be typed by itself too, "
-            "unless it is a word of this list.",
+            "the same, by the option's id in the scenario's file. An id can be typed by itself too, "
+            "if it is no word of this list.",
             self._choose,
         )
         yield Word(
@@ -121,10 +124,11 @@ class Deciding(Place):
 
     def take(self, said: Said) -> None:
         """Take a line; where a word is also the id of an option, say how to mean the option."""
+        session, stamp, name = self.session, self.session.stamp, said.line.lower()
         super().take(said)
-        name = said.line.lower()
-        if name in self.words and self._number_of(name) is not None and not self.made:
-            self.session.speaker.paragraph(
+        stays = not session.left and session.stamp == stamp
+        if stays and name in self.words and name in self._ids:
+            session.speaker.paragraph(
                 f"There is also an option called “{name}”: choose {name} decides for it."
             )
 
@@ -241,27 +245,32 @@ class Deciding(Place):
     def _hear_reason(self) -> bool:
         """Ask for a reason; return whether the decision stands."""
         session = self.session
-        if session.is_live:
-            session.speaker.paragraph(
-                "Why? Write one line, which you meet again in the debrief. Enter alone leaves it "
-                "out; back takes you back to the options."
-            )
-            said = session.ask("Your reason: ")
-            if said is None or said.line.lower() == "back":
-                self._think_again("")
-                return False
-            session.reason = said.line
+        if not session.is_live:
+            self._read_reason()
             return True
+        session.speaker.paragraph(
+            "Why? Write one line, which you meet again in the debrief. Enter alone leaves it out; "
+            "back takes you back to the options."
+        )
+        said = session.ask("Your reason: ")
+        if said is None or said.line.lower() == "back":
+            self._think_again("")
+            return False
+        session.reason = said.line
+        return True
+
+    def _read_reason(self) -> None:
+        """Read a reason from a pipe, where the next line is one."""
+        session = self.session
         said = session.listener.hear()
         if said is None:
-            return True
+            return
         if self._is_next_move(said):
             # A list of choices written without a thought for reasons goes on to be choices.
             session.listener.put_back(said)
-            return True
+            return
         session.repeat("Your reason: ", said)
         session.reason = said.line
-        return True
 
     def _is_next_move(self, said: Said) -> bool:
         scenario = self.session.playthrough.scenario

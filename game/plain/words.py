@@ -45,4 +45,4 @@ class Words:
 
     def nearest(self, name: str, others: Iterable[str] = ()) -> str | None:
         """Return the word, or one of ``others``, that ``name`` was probably meant to be."""
-        return nearest(name, (*self._by_name, *others))
+        return nearest(name, (*(one for one in self._by_name if len(one) > 1), *others))
