@@ -79,7 +79,7 @@ def _as_keys(value: Any) -> list[str]:
 def _whats_wrong(name: str, keys: list[str]) -> str:
     action = ACTIONS.get(name)
     if action is None:
-        return f"there is no action `{name}`. {did_you_mean(name, sorted(ACTIONS))}".rstrip(" .")
+        return f"there is no action `{name}`; {did_you_mean(name, sorted(ACTIONS))}"
     if action.fixed:
         return f"the key of `{name}` cannot be changed"
     if not keys:
@@ -114,18 +114,18 @@ def _long_name(key: str) -> str:
 def _clash(chosen: Chosen) -> Wrong | None:
     """Return a choice that gives one key two meanings on one screen.
 
-    Actions that share a key as they come never meet on one screen, and may share any.
+    Actions that share a key as they come are never both possible, and may share any.
     """
     keys = {name: chosen.get(name) or _own_keys(one) for name, one in ACTIONS.items()}
     for name in chosen:
         for other in ACTIONS:
             shared = next((key for key in keys[name] if key in keys[other]), None)
-            if shared is not None and other != name and not _never_meet(name, other):
+            if shared is not None and other != name and not _never_both(name, other):
                 return Wrong(name, f"`{key_name(shared)}` is the key of `{other}` already")
     return None
 
 
-def _never_meet(one: str, other: str) -> bool:
+def _never_both(one: str, other: str) -> bool:
     return not set(_own_keys(ACTIONS[one])).isdisjoint(_own_keys(ACTIONS[other]))
 
 

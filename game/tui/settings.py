@@ -65,6 +65,7 @@ def _configured(text: str, file: str) -> Settings:
     # Few have such a file, and nobody else should wait for what reads it.
     import tomllib
 
+    from game.reports.flat import sentence
     from game.tui.remapping import Wrong, chosen_keys
 
     theme = _kept_theme()
@@ -78,7 +79,9 @@ def _configured(text: str, file: str) -> Settings:
         wrong.append(Wrong("animations", "`animations` is true or false"))
         animations = True
     keys, more = chosen_keys(config.get("keys", {}))
-    problems = (f"{file}, line {_line(text, one.name)}: {one.why}." for one in (*wrong, *more))
+    problems = (
+        sentence(f"{file}, line {_line(text, one.name)}: {one.why}") for one in (*wrong, *more)
+    )
     return Settings(theme, animations, keys, tuple(problems))
 
 
