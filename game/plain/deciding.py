@@ -81,8 +81,8 @@ class Deciding(Place):
         yield Word(
             (),
             "choose ID",
-            "the same, by the option's id in the scenario's file. An id can be typed by itself too, "
-            "if it is no word of this list.",
+            "the same, by the option's id in the scenario's file. An id can be typed by itself "
+            "too, if it is no word of this list.",
             self._choose,
         )
         yield Word(

@@ -34,7 +34,7 @@ def _page(table: Table, page: Page, reason: str) -> Iterator[str]:
         yield from (escape(time), "")
     if page.option is not None:
         chosen = sentence(flat(table.render(page.option.label, before)))
-        yield from (f"**You decided:** {escape(chosen)}", "")
+        yield from (f"**You chose:** {escape(chosen)}", "")
         if reason:
             quoted = escape(reason).replace("\n", "\n> ")
             yield from (f"> Your reason: {quoted}", "")
