@@ -188,5 +188,5 @@ def _fact(fact: Gauge | Known) -> str:
     if isinstance(fact, Known):
         return f"{fact.label}: {fact.value}"
     change = f", {fact.arrow}" if fact.change else ""
-    scale = f"{fact.number} on a scale from {fact.low} to {fact.high}"
-    return f"{fact.label}: {fact.level}, {scale}{change}"
+    scale = f"of {fact.high}" if fact.low == 0 else f"on a scale from {fact.low} to {fact.high}"
+    return f"{fact.label}: {fact.level}, {fact.number} {scale}{change}"
