@@ -266,13 +266,16 @@ def _likelihood_words(likelihood: Likelihood) -> str:
 
 
 def _percent_sign(table: Table, assumption: Assumption) -> str:
-    return "%" if is_chance(table, assumption) else ""
+    """A plain integer is a percentage where some draw uses it as its likelihood."""
+    return "%" if assumption.id in chances(table) else ""
 
 
-def is_chance(table: Table, assumption: Assumption) -> bool:
-    """Whether it says how likely something is: in words, or as some draw's percentage."""
-    if assumption.amount is None:
-        return True
-    outermost = (block for state in table.scenario.states.values() for block in state.blocks)
+def chances(table: Table) -> frozenset[str]:
+    """Return the assumptions that say how likely something is: in words, or for some draw."""
+    scenario = table.scenario
+    outermost = (block for state in scenario.states.values() for block in state.blocks)
     entries = (entry for block in outermost for inner in block.walk() for entry in inner.chance)
-    return any(entry.likelihood.assumption == assumption.id for entry in entries)
+    drawn = {entry.likelihood.assumption for entry in entries}
+    return frozenset(
+        name for name, one in scenario.assumptions.items() if one.amount is None or name in drawn
+    )

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from game.reports.english import counted, listed
-from game.reports.evidence import KIND_WORDS, Reason, is_chance, kinds_of, reasons
+from game.reports.evidence import KIND_WORDS, Reason, chances, kinds_of, reasons
 from game.rules import Table
 from game.rules.record import World
 from game.scenario.model import Option
@@ -80,7 +80,5 @@ def bearing_on(table: Table, world: World, option: Option) -> Grounds:
 
 def _kept(table: Table) -> frozenset[str]:
     """Return the claims about what came later, and the assumptions about chances."""
-    scenario = table.scenario
-    later = (name for event in scenario.debrief.afterwards for name in event.because)
-    chances = (name for name, one in scenario.assumptions.items() if is_chance(table, one))
-    return frozenset((*(str(name) for name in later), *(str(name) for name in chances)))
+    later = (name for event in table.scenario.debrief.afterwards for name in event.because)
+    return chances(table).union(later)
