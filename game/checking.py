@@ -49,8 +49,8 @@ def check_file(
         with_tests: whether the test file beside it is checked too.
         exact: whether to work out that every playthrough ends and always has something on
             offer, and that history can be played; left out where that was done before.
-        doubts: look for what is allowed and yet hardly meant; in how many situations. None does
-            not look.
+        doubts: where it is a number, look also for what is allowed and yet hardly meant; with
+            ``exact``, in so many situations at most.
 
     Raises:
         CannotRead: if a file cannot be opened or decoded.
@@ -73,11 +73,11 @@ def check_file(
     if loaded.scenario is not None:
         table = compile_scenario(loaded.scenario, tests.conditions if tests else ())
         if exact:
-            more = _check_exactly(loaded, table)
+            more = _check_exactly(loaded, table, doubts)
             problems += more.found
             table = None if more.any_errors else table
         if doubts is not None:
-            problems += _doubts(loaded, table, doubts)
+            problems += _doubts(loaded)
             if with_tests and not test_path.exists():
                 problems.append(_no_tests(loaded, test_path))
     # What a file allows is looked up in that file.
@@ -89,23 +89,24 @@ def check_file(
     return Report(_sorted(found, loaded.source.name), table, tests, lines)
 
 
-def _check_exactly(loaded: Loaded, table: Table) -> Problems:
+def _check_exactly(loaded: Loaded, table: Table, doubts: int | None) -> Problems:
     from game.analysis import check_history, check_soundness
 
     problems = Problems(loaded.source.name)
-    check_soundness(compile_scenario(table.scenario, prose=False), problems)
+    without_prose = compile_scenario(table.scenario, prose=False)
+    check_soundness(without_prose, problems)
     check_history(table, problems)
+    if doubts is not None and not problems.any_errors:
+        from game.analysis.doubts import check_doubts
+
+        check_doubts(without_prose, problems, doubts)
     return problems
 
 
-def _doubts(loaded: Loaded, table: Table | None, limit: int) -> list[Problem]:
-    from game.analysis.doubts import check_doubts
+def _doubts(loaded: Loaded) -> list[Problem]:
     from game.scenario.linting.lint import lint
 
-    problems = Problems(loaded.source.name)
-    if table is not None:
-        check_doubts(compile_scenario(table.scenario, prose=False), problems, limit)
-    return [*lint(loaded), *problems.found]
+    return lint(loaded)
 
 
 def _no_tests(loaded: Loaded, path: Path) -> Problem:

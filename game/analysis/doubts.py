@@ -18,6 +18,8 @@ from game.scenario.model import Block, Case
 from game.scenario.places import Span
 from game.scenario.problems import Problems
 
+_PER_STATE = 20
+"""A state has more situations than this, in nearly all scenarios."""
 _PATIENCE = 15
 """How many games at random may bring nothing new before the search goes on in full."""
 _STEPS = 500
@@ -49,10 +51,11 @@ class _Open:
     def __len__(self) -> int:
         return len(self.states) + len(self.refused) + len(self.offered) + len(self.cases)
 
-    def about(self, place: str) -> bool:
-        """Whether something at a state is open."""
+    @property
+    def places(self) -> set[str]:
+        """The states at which something is open."""
         parts = (*self.refused, *self.offered, *self.cases)
-        return any(part.split(".")[0].split("/")[0] == place for part in parts)
+        return {part.split(".")[0].split("/")[0] for part in parts}
 
     def see(self, table: Table, world: World) -> list[Branch]:
         """Look at a situation, and return every way on from it."""
@@ -80,6 +83,8 @@ def check_doubts(table: Table, problems: Problems, limit: int = MOST) -> None:
         problems: where to note it.
         limit: how many situations to look at; where there are more, nothing is noted.
     """
+    if len(table.states) * _PER_STATE > limit:
+        return
     situations = explore(table, limit)
     if not situations.complete:
         return
@@ -106,7 +111,7 @@ def _play_at_random(table: Table, still: _Open) -> None:
 def _search(situations: Situations, still: _Open) -> None:
     table = situations.table
     still.states.difference_update(situations.places)
-    places = {name for name in table.states if still.about(name)}
+    places = still.places
     for number, place in enumerate(situations.places):
         if place in places:
             still.see(table, situations.merge.world(place, situations.keys[number]))
