@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -266,3 +267,15 @@ def test_a_save_that_another_program_changed_is_parted_from_in_words(tmp_path: P
     said = typed(game, "choose 1", "", "", "quit", store=mine)
     assert "Another program has meanwhile gone on with saved game 1" in said
     assert said.endswith("It is kept as saved game 2.")
+
+
+def test_the_words_that_the_readme_names_are_understood() -> None:
+    """Each does something, at a decision or in the debrief."""
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    section = readme.partition("### Line by line\n")[2].partition("\n### ")[0]
+    words = re.findall(r"`([a-z]+)(?: 3)?`", section)
+    assert {"why", "undo", "path", "help"} <= set(words)
+    for word in words:
+        at_decision = typed(played(HARBOUR, "ask_again"), word)
+        in_debrief = typed(played(HARBOUR, *AT_THE_END), "", word)
+        assert "means nothing here" not in at_decision or "means nothing here" not in in_debrief
