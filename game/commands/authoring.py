@@ -33,4 +33,26 @@ def schema(context: click.Context, tests: bool) -> None:
     context.exit(print_schema(of_tests=tests))
 
 
-COMMANDS = (schema,)
+@click.command(
+    epilog="""Examples:
+
+    \b
+      measured-response new my_scenario
+      measured-response new harbour_fire --title "Fire in the harbour" --role "Harbour master"
+    """,
+)
+@click.argument("name")
+@click.option("--title", metavar="TEXT", help="Its title; asked for where it is left out.")
+@click.option("--role", metavar="TEXT", help="Who the player is; asked for where it is left out.")
+@click.pass_context
+def new(context: click.Context, name: str, title: str | None, role: str | None) -> None:
+    """Write a small complete scenario, NAME.yaml, and its tests, to begin with.
+
+    They go into the folder scenarios where there is one, else here. No file is overwritten.
+    """
+    from game.commands.beginning import new_scenario
+
+    context.exit(new_scenario(name, title, role))
+
+
+COMMANDS = (new, schema)
