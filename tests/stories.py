@@ -95,9 +95,11 @@ def written(folder: Path, text: str, tests: str = "", name: str = "small") -> st
     return str(path)
 
 
-def large() -> str:
-    """Return a story with more than 10^9 situations: ten values of ten, each read at the end."""
-    names = "abcdefghij"
+def large(names: str = "abcdefghij") -> str:
+    """Return a story with more than 10^9 situations: ten values of ten, each read at the end.
+
+    With fewer names it has a tenth of them for each that is missing.
+    """
     variables = "\n".join(f"  {name}: {{range: [0, 9]}}" for name in names)
     states = "\n".join(
         f"  s_{name}:\n    title: S\n    options:\n"

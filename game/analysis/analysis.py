@@ -123,7 +123,8 @@ class Analysis:
 
     @cached_property
     def _endings(self) -> Odds:
-        return solve(self.situations, each_ending(self.table), with_options=False)
+        wanted = each_ending(self.table)
+        return solve(self.situations, wanted, progress=self.progress, with_options=False)
 
     def odds_at(self, table: Table, world: World) -> dict[str, Range] | None:
         """Return the odds of each ending from where a player stands.

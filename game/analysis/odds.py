@@ -12,7 +12,7 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from game.analysis.situations import Situations
+from game.analysis.situations import Progress, Situations
 from game.analysis.stepping import Tree
 from game.rules.record import World
 from game.rules.table import DrawRule
@@ -79,11 +79,12 @@ class Odds:
         return {name: ranges.at(number) for name, ranges in self.ranges.items()}
 
 
-def solve(
+def solve(  # noqa: PLR0913  # nobody gives all of them
     situations: Situations,
     wanted: Mapping[str, Iterable[str]],
     choosing: Mapping[str, str] | None = None,
     occurring: Container[int] | None = None,
+    progress: Progress | None = None,
     *,
     with_options: bool = True,
 ) -> Odds:
@@ -94,9 +95,10 @@ def solve(
         wanted: name -> the endings that are taken together under it.
         choosing: state -> the option that is always taken there when it is on offer.
         occurring: the situations over which options are summed up; all of them where None.
+        progress: told now and then how many were gone back over; it may raise to cancel.
         with_options: whether to sum up options at all, and work out arrival for it.
     """
-    solver = _Solver(situations, choosing or {}, occurring)
+    solver = _Solver(situations, choosing or {}, occurring, progress)
     if with_options:
         solver.work_out_arrival()
     ranges: dict[str, Ranges] = {}
@@ -121,10 +123,13 @@ class _Solver:
         situations: Situations,
         choosing: Mapping[str, str],
         occurring: Container[int] | None,
+        progress: Progress | None,
     ) -> None:
         self._situations = situations
         self._choosing = choosing
         self._occurring = occurring
+        self._progress = progress
+        self._looked_at = 0
         self._mixers = Mixers()
         self._arrival: list[float] | None = None
         self.totals: dict[str, dict[str, _Total]] = {}
@@ -152,6 +157,9 @@ class _Solver:
         mixed, choosing = self._mixers.tree, self._choosing
         self.totals = {}
         for number in reversed(self._situations.order):
+            self._looked_at += 1
+            if self._progress is not None and self._looked_at % 4096 == 0:
+                self._progress(self._looked_at)
             ways = moves[number]
             if not ways:
                 low[number] = point[number] = high[number] = float(places[number] in endings)

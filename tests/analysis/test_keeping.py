@@ -42,3 +42,18 @@ def test_cancelled_work_can_be_asked_for_again() -> None:
     with pytest.raises(Cancelled):
         _ = keeper.of(scenario, cancel).is_exact
     assert keeper.of(scenario).is_exact is False
+
+
+def test_going_back_over_the_situations_can_be_cancelled_too() -> None:
+    """The search is done; the odds are asked for, and no longer wanted."""
+    keeper, scenario = AnalysisKeeper(), scenario_of(large("abcd"))
+    assert keeper.of(scenario).is_exact
+
+    def cancel(_count: int) -> None:
+        raise Cancelled
+
+    analysis = keeper.of(scenario, cancel)
+    with pytest.raises(Cancelled):
+        analysis.odds_at(analysis.table, analysis.table.start)
+    analysis.progress = None
+    assert analysis.odds_at(analysis.table, analysis.table.start) is not None

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
 from textual.message import Message
 from textual.widget import Widget
+from textual.worker import get_current_worker
 
+from game.analysis.keeping import ANALYSES
+from game.reports.chances import Chances, chances
 from game.reports.debrief import build
 from game.reports.markdown import debrief_markdown
 from game.tui.actions import bindings
@@ -18,6 +23,7 @@ from game.tui.screens.exporting import Exporting
 from game.tui.screens.game_screen import GameScreen
 from game.tui.text import Document
 from game.tui.views import debrief as views
+from game.tui.views.chances import could_have_been, working_out
 from game.tui.widgets.pane import Pane
 from game.tui.widgets.tab_bar import TabBar
 from game.tui.widgets.text_box import TextBox
@@ -25,10 +31,16 @@ from game.tui.widgets.text_box import TextBox
 TABS = (
     ("Outcome", views.outcome),
     ("Paths", views.path),
+    ("Chances", lambda _: working_out(0)),
     ("Evidence", views.evidence),
     ("Assumptions", views.assumptions),
     ("Questions", views.questions),
 )
+_CHANCES = 2
+
+
+class _NotWanted(Exception):
+    """The screen has closed before everything was worked out."""
 
 
 class Debriefing(Exporting[None], GameScreen):
@@ -43,10 +55,54 @@ class Debriefing(Exporting[None], GameScreen):
     class Finished(Message):
         """The player has come to the end of it."""
 
+    @dataclass
+    class LookedAt(Message):
+        """So many situations were looked at on the way to what could have been."""
+
+        count: int
+
+    @dataclass
+    class WorkedOut(Message):
+        """What could have been is known."""
+
+        found: Chances
+
     def __init__(self, game: Game) -> None:
         super().__init__(game, "Debrief")
         self._debrief = build(game.playthrough)
         self._documents = [Document(view(self._debrief)) for _, view in TABS]
+        self._chances: Chances | None = None
+
+    def on_mount(self) -> None:
+        """Begin to work out what could have been, while the first tab is being read."""
+        self.run_worker(self._work_out, thread=True)
+
+    def _work_out(self) -> None:
+        """Work it out in a thread; what comes of it is told by messages."""
+        worker, playthrough = get_current_worker(), self.game.playthrough
+
+        def progress(count: int) -> None:
+            if worker.is_cancelled:
+                raise _NotWanted
+            self.post_message(self.LookedAt(count))
+
+        with contextlib.suppress(_NotWanted):
+            analysis = ANALYSES.of(playthrough.scenario, progress)
+            self.post_message(self.WorkedOut(chances(playthrough, analysis)))
+
+    @on(LookedAt)
+    def _looked_at(self, event: LookedAt) -> None:
+        self._show_chances(Document(working_out(event.count)))
+
+    @on(WorkedOut)
+    def _worked_out(self, event: WorkedOut) -> None:
+        self._chances = event.found
+        self._show_chances(Document(could_have_been(event.found)))
+
+    def _show_chances(self, document: Document) -> None:
+        self._documents[_CHANCES] = document
+        if self._tabs.opened == _CHANCES:
+            self._text.show(document)
 
     def body(self) -> Sequence[Widget]:
         """Return the tabs and the open one's text."""
@@ -55,7 +111,7 @@ class Debriefing(Exporting[None], GameScreen):
     def as_markdown(self) -> tuple[str, str]:
         """Return the debrief, all of its tabs."""
         name = f"{self.game.playthrough.scenario.id}-debrief"
-        return name, debrief_markdown(self._debrief)
+        return name, debrief_markdown(self._debrief, self._chances)
 
     @property
     def _tabs(self) -> TabBar:
