@@ -18,8 +18,8 @@ from game.scenario.model import Block, Case
 from game.scenario.places import Span
 from game.scenario.problems import Problems
 
-_PER_STATE = 20
-"""A state has more situations than this, in nearly all scenarios."""
+_PER_STATE = 100
+"""How many situations a state has at least, by and large: what is too large is not begun."""
 _PATIENCE = 15
 """How many games at random may bring nothing new before the search goes on in full."""
 _STEPS = 500
