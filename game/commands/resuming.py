@@ -43,7 +43,7 @@ def saved_game(store: Store | None, notice: str, save_id: str, scenario_id: str 
     if store is None:
         raise CannotResume(notice)
     try:
-        save = _find(store, save_id, scenario_id)
+        save = store.get(save_id) if save_id else store.newest_unfinished(scenario_id)
     except SaveError as error:
         raise CannotResume(str(error)) from error
     if save is None:
@@ -52,14 +52,6 @@ def saved_game(store: Store | None, notice: str, save_id: str, scenario_id: str 
     if scenario_id is not None and save.scenario != scenario_id:
         raise CannotResume(f"the saved game `{save_id}` is one of {save.scenario}")
     return save
-
-
-def _find(store: Store, save_id: str, scenario_id: str | None) -> Save | None:
-    if save_id:
-        return store.get(save_id)
-    if scenario_id is not None:
-        return store.newest_unfinished(scenario_id)
-    return next((save for save in store.all() if save.ending is None), None)
 
 
 def resume(store: Store | None, save: Save, table: Table) -> tuple[Playthrough, str]:

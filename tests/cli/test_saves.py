@@ -127,7 +127,9 @@ def test_the_newest_unfinished_game_of_all_is_resumed_where_none_is_named() -> N
     """``play --resume`` alone finds the file the game was played from."""
     call("play", str(HARBOUR), said="turn_away\n")
     call("play", str(BARE), said="left\n")
+    call("play", str(HARBOUR), said="ask_again\nundo\n")  # nothing is decided in this one
     assert "(morning)" in call("play", "--resume").stdout
+    assert "(morning)" in call("play", str(HARBOUR), "--resume").stdout
 
 
 @pytest.mark.parametrize(

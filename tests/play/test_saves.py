@@ -107,6 +107,7 @@ def test_newest_unfinished_leaves_out_what_is_over(store: Store) -> None:
     found = store.newest_unfinished(unfinished.scenario.id)
     assert found is not None
     assert found.journal.seed == 1
+    assert store.newest_unfinished() == found
     assert store.newest_unfinished("another_scenario") is None
 
 
