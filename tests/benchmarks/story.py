@@ -100,7 +100,13 @@ class Story:
         half = self.top // 2
         levels = f"{{low: [0, {half}], high: [{half + 1}, {self.top}]}}"
         lines = [
-            *("format: 1", "id: generated", "title: Generated", "role: Keeper", "summary: Made up."),
+            *(
+                "format: 1",
+                "id: generated",
+                "title: Generated",
+                "role: Keeper",
+                "summary: Made up.",
+            ),
             *("start: s0", "indicators:"),
             *(
                 f"  i{n}: {{label: I{n}, range: [0, {self.top}], start: {half}, levels: {levels},"
