@@ -6,7 +6,6 @@ is put in, and what has moved is remembered, so that every place can be told in 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import accumulate
 
 from game.scenario import characters
@@ -74,14 +73,6 @@ class Draft:
         self.insert_space(line, column)
         text = self.lines[line]
         self._put(line, f"{text[:column]}:{text[column + 1 :]}")
-
-    def indent(self, lines: Iterable[int], by: int) -> None:
-        """Move lines to the right, or with a negative number to the left."""
-        for line in lines:
-            text = self.lines[line].lstrip(" \t")
-            if text:
-                old = len(self.lines[line]) - len(text)
-                self.set_indent(line, old + by)
 
     def set_indent(self, line: int, columns: int) -> None:
         """Let a line begin at a column."""

@@ -146,3 +146,8 @@ def two_ways(line: Line) -> str:
 def whose(line: Line) -> str:
     """Name the text of a line, for messages."""
     return f"the text of `{restored(line.key)}`" if line.key else "this text"
+
+
+def covering(draft: Draft, line: int, start: int, end: int | None = None) -> Callable[[], None]:
+    """Return what makes a stretch of a line plain text when it is called."""
+    return lambda: draft.cover(line, start, end)
