@@ -20,19 +20,17 @@ from game.analysis import check_history
 from game.commands.describing import PUBLISHED, schema_texts
 from game.rules import compile_scenario
 from game.scenario import Loaded, SourceText, load_source, reading
-from game.scenario.parsing import parse
 from game.scenario.problems import Problems
 from game.scenario.reading.fields import Shape
 from game.scenario.schema import scenario_schema
 from game.scenario.schema.fields import Thing
 from game.scenario.schema.scenario import SCENARIO, THINGS
-from game.scenario.yaml_tree import Mapping, Node, Scalar, Sequence
 from game.testing import read_tests
 from game.testing import reading as test_reading
 from game.testing.schema import TEST_FILE, outcome_tests_schema
 from game.testing.schema import THINGS as TEST_THINGS
 from tests.generating import Data, scenarios, share, written
-from tests.samples import DATA, HARBOUR
+from tests.samples import DATA, HARBOUR, as_json
 
 ROOT = Path(__file__).parents[2]
 SOUND = sorted([*(ROOT / "scenarios").glob("*[!t].yaml"), *DATA.glob("*.yaml")])
@@ -90,29 +88,6 @@ CHANGES = [
 ]  # fmt: skip
 
 
-def plain(node: Node) -> Any:
-    """Return a node as JSON has it, its scalars read by the core schema of YAML 1.2."""
-    if isinstance(node, Mapping):
-        return {key.text: plain(value) for key, value in node.items()}
-    if isinstance(node, Sequence):
-        return [plain(item) for item in node.items]
-    assert isinstance(node, Scalar)
-    if node.is_null:
-        return None
-    if node.boolean is not None:
-        return node.boolean
-    if node.is_integer:
-        return node.integer
-    return float(node.text) if node.is_number else node.text
-
-
-def data_of(path: Path) -> Any:
-    """Return a file as JSON has it."""
-    found = parse(path.read_text("utf-8"), Problems(path.name), frozenset())
-    assert found is not None
-    return plain(found)
-
-
 @cache
 def validator(*, of_tests: bool = False) -> Draft202012Validator:
     """Return what judges a file by its schema."""
@@ -123,7 +98,7 @@ def validator(*, of_tests: bool = False) -> Draft202012Validator:
 def harbour() -> tuple[Data, Loaded]:
     """Return the sample that has every construct."""
     source = SourceText(HARBOUR.name, HARBOUR.read_text("utf-8"), "digest")
-    return data_of(HARBOUR), load_source(source)
+    return as_json(HARBOUR), load_source(source)
 
 
 def errors_of(data: Data, *, of_tests: bool = False) -> set[str]:
@@ -230,10 +205,10 @@ def test_what_is_published_is_up_to_date() -> None:
 @pytest.mark.parametrize("path", SOUND, ids=lambda path: path.stem)
 def test_sound_files_are_valid(path: Path) -> None:
     """Every scenario and sample that the loader takes, and the tests beside it, pass."""
-    validator().validate(data_of(path))
+    validator().validate(as_json(path))
     tests = path.with_suffix(".test.yaml")
     if tests.exists():
-        validator(of_tests=True).validate(data_of(tests))
+        validator(of_tests=True).validate(as_json(tests))
 
 
 @share(0.3)
