@@ -14,6 +14,7 @@ from textual.strip import Strip
 from game.play import Playthrough
 from game.tui.app import GameApp
 from game.tui.launch import Launch
+from game.tui.screens.framed import Framed
 
 Shown = TypeVar("Shown", bound=Screen[Any])
 _TRIES = 40
@@ -57,7 +58,8 @@ class Driver:
 
     async def enter_until(self, screen: type[Shown]) -> Shown:
         """Read on until a screen comes."""
-        for _ in range(_TRIES):
+        give_up = monotonic() + _PATIENCE
+        while monotonic() < give_up:
             if isinstance(self.app.screen, screen):
                 return await self.at(screen)
             await self.press("enter")
@@ -84,6 +86,13 @@ class Driver:
         await self.until(lambda: self.app.return_code is not None)
         return self.app.return_code or 0
 
+    async def drawn(self, screen: type[Shown]) -> Shown:
+        """Wait until a screen has been drawn for the first time, and return it."""
+        shown = await self.at(screen)
+        if isinstance(shown, Framed):
+            await self.until(lambda: shown.is_drawn)
+        return shown
+
     async def resize(self, width: int, height: int) -> None:
         """Give the terminal another size."""
         await self.pilot.resize_terminal(width, height)
@@ -102,9 +111,14 @@ class Driver:
 
 @asynccontextmanager
 async def driving(
-    launch: Launch | Playthrough, size: tuple[int, int] = (80, 24), app: type[GameApp] = GameApp
+    launch: Launch | Playthrough,
+    size: tuple[int, int] = (80, 24),
+    app: type[GameApp] = GameApp,
+    *,
+    animated: bool = False,
 ) -> AsyncIterator[Driver]:
-    """Open the full-screen game in a terminal of ``size``."""
+    """Open the full-screen game in a terminal of ``size``, with nothing that moves by itself."""
     opened = app(Launch(launch) if isinstance(launch, Playthrough) else launch)
+    opened.animation_level = "full" if animated else "none"
     async with opened.run_test(size=size, notifications=True) as pilot:
         yield Driver(opened, pilot)

@@ -119,7 +119,7 @@ async def test_reading_on_never_decides() -> None:
         await player.enter_until(Decision)
         await player.press(*["enter"] * 12)
         await player.at(Decision)
-        await player.sees("Now look at the options: ↓ or 1-9.")
+        await player.sees("Now look at the options, with ↓ or 1-3.")
         assert game.turns == ()
         await player.press("2", "enter")
         await player.at(Write)

@@ -17,7 +17,7 @@ from game.reports.flat import flat
 from game.reports.situation import state_time
 from game.tui.actions import bindings
 from game.tui.game import Game
-from game.tui.keys import keys_of
+from game.tui.keys import key_name, keys_of
 from game.tui.screens.ask import Ask
 from game.tui.screens.choosing import Choosing
 from game.tui.screens.game_screen import GameScreen
@@ -34,7 +34,7 @@ from game.tui.widgets.text_box import TextBox
 PANES = ("story", "situation", "option")
 _STORY, _SITUATION, _OPTION = range(3)
 
-ROOMY = Size(110, 36)
+ROOMY = Size(128, 42)
 """From this size on, all panes are shown at once."""
 
 
@@ -77,7 +77,7 @@ class Decision(Choosing, GameScreen):
             Pane(TextBox(Document(blocks)), id=name)
             for name, blocks in zip(PANES, shown, strict=True)
         ]
-        choices = Choices(decision.items(playthrough))
+        choices = Choices(decision.items(playthrough), invitation=f"{self._ways_to_look} to look")
         tabs = TabBar(("Story", "Situation", "Option"))
         when = TextBox(words(self._when), classes="when")
         return [
@@ -85,16 +85,18 @@ class Decision(Choosing, GameScreen):
             Container(*panes, choices, classes="panes reads-story"),
         ]
 
+    @property
+    def _ways_to_look(self) -> str:
+        keys = keys_of(self)
+        first, *others = keys.of("look_at")[: len(self._offers)]
+        last = f"-{key_name(others[-1])}" if others else ""
+        return f"{keys.first('look_on')} or {key_name(first)}{last}"
+
     def fit(self, size: Size) -> None:
         """Arrange the panes: all at once, or the one being read with the situation, or it alone."""
         super().fit(size)
         self._is_roomy = size.width >= ROOMY.width and size.height >= ROOMY.height
         self.set_class(self._is_roomy, "-roomy")
-        panes = self.query_one(".panes", Container)
-        if self._is_roomy:
-            panes.move_child(self.choices, before=self._pane(_OPTION))
-        else:
-            panes.move_child(self.choices, after=self._pane(_OPTION))
         self._tabs.left_out = frozenset() if self.is_narrow else frozenset([_SITUATION])
         if self._tabs.opened in self._tabs.left_out:
             self._read(_STORY)
@@ -106,7 +108,7 @@ class Decision(Choosing, GameScreen):
         world, before = playthrough.world, before_last(playthrough)
         found = None if self.is_narrow else courses(playthrough, world)
         return Document(
-            situation(playthrough.table, world, before, courses=found, in_lines=self.is_narrow)
+            situation(playthrough.table, world, before, courses=found, is_low=self.is_narrow)
         )
 
     # panes
@@ -193,8 +195,7 @@ class Decision(Choosing, GameScreen):
         """
         if self._pane(self._tabs.opened).page_on():
             return
-        look_at, look_on = (keys_of(self).first(name) for name in ("look_at", "look_on"))
-        self.say(f"Now look at the options: {look_on} or {look_at}.")
+        self.say(f"Now look at the options, with {self._ways_to_look}.")
 
     def action_decide(self) -> None:
         """Decide for the option looked at: ask for the reason if it is wanted, then once more."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Key
+from textual.message import Message
 from textual.widget import Widget
 
 from game.tui.actions import bound
+from game.tui.keys import keys_of
 from game.tui.screens.sized import Sized
 from game.tui.widgets.key_bar import KeyBar
 from game.tui.widgets.too_small import TooSmall
@@ -26,6 +30,29 @@ class Framed(Sized[None]):
     def __init__(self, title: Content, place: str) -> None:
         super().__init__()
         self._title, self._place = title, place
+        self._drawn = math.inf
+
+    def on_mount(self) -> None:
+        """Note when it has been drawn for the first time."""
+        super().on_mount()
+        self.call_after_refresh(self._note_drawn)
+
+    def _note_drawn(self) -> None:
+        self._drawn = Message().time
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether it can be seen already."""
+        return self._drawn < math.inf
+
+    def on_key(self, event: Key) -> None:
+        """Let no key turn a page that was typed before that page could be seen.
+
+        Such a key was meant for the page before. Under load it would scroll this one, or turn it
+        unread.
+        """
+        if event.time < self._drawn and event.key in keys_of(self).of("read_on"):
+            event.stop()
 
     def compose(self) -> ComposeResult:
         """Build it."""

@@ -49,6 +49,9 @@ class Happened(Reading):
         self._cards = [
             TextBox(Document(blocks), classes="card") for blocks in pages.changes(table, page)
         ]
+        self._changes_title = TextBox(
+            Document([small_heading("What changed")]), classes="card-title"
+        )
         self._come = len(self._cards)
         self._coming: Timer | None = None
         self._looked_at: int | None = None
@@ -63,8 +66,7 @@ class Happened(Reading):
         """Return the texts, then the changes."""
         if not self._cards:
             return super().text()
-        title = TextBox(Document([small_heading("What changed")]), classes="card-title")
-        return [*super().text(), title, *self._cards]
+        return [*super().text(), self._changes_title, *self._cards]
 
     def worlds(self) -> tuple[World, World]:
         """Return the world as far as it has been told, and as it was before."""
@@ -73,8 +75,14 @@ class Happened(Reading):
 
     # changes that come one after another
 
+    @property
+    def _next_is_in_sight(self) -> bool:
+        # What is not shown has no place on the screen; that above it has.
+        above = self._cards[self._come - 1] if self._come else self._changes_title
+        return self._is_in_sight(above)
+
     def _next_comes(self) -> None:
-        if self._is_in_sight(self._cards[self._come]):
+        if self._next_is_in_sight:
             self._show_first(self._come + 1)
 
     def _show_first(self, count: int) -> None:
@@ -90,7 +98,7 @@ class Happened(Reading):
         """Show the changes still to come; return whether there were any in sight."""
         if self._coming is None:
             return False
-        were_in_sight = self._is_in_sight(self._cards[self._come])
+        were_in_sight = self._next_is_in_sight
         self._show_first(len(self._cards))
         return were_in_sight
 

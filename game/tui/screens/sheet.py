@@ -48,7 +48,9 @@ class Sheet(Scrolling, Dialog[None]):
             yield TextBox(words(self._title, "heading"), classes="box-title")
             with Pane():
                 yield TextBox(self._document)
-            yield KeyBar(bound(self.BINDINGS), self.makes_sense, everywhere=False)
+            yield KeyBar(
+                bound([*self.BINDINGS, *Sheet.BINDINGS]), self.makes_sense, everywhere=False
+            )
         yield TooSmall()
 
     def on_mount(self) -> None:

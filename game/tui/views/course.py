@@ -25,8 +25,8 @@ def course(outcome: Outcome) -> list[Block]:
         label = words(f"{word[:words_width]:>{words_width}} ", "quiet")
         blocks.append(Block(label + words("│ ", "rule") + row, gap=0))
     aim = {"low": " Lower is meant.", "high": " Higher is meant.", "none": ""}[outcome.aim]
-    since = "At the start" if len(numbers) == len(outcome.course) else "Lately"
-    caption = quiet(f"{since}, then after each decision.{aim}", gap=0)
+    since = "from the start" if len(numbers) == len(outcome.course) else "the latest"
+    caption = quiet(f"Decision by decision, {since}.{aim}", gap=0)
     return [blocks[0].closer(1), *blocks[1:], caption]
 
 

@@ -13,8 +13,10 @@ from game.tui.text import NOTHING, Block, joined, words
 from game.tui.views.parts import heading
 
 _MOST_CELLS = 12
-_LONGEST_LABEL = 20
-"""Cells; where a label is longer, gauges stand below their labels."""
+_LINE = 54
+"""Cells of a line in the smallest terminal."""
+_LEAST_COURSE = 3
+"""A course of fewer moments than this is no course."""
 _HEIGHTS = "▁▂▃▄▅▆▇█"
 
 Courses = Mapping[str, Sequence[int]]
@@ -27,7 +29,7 @@ def situation(
     before: World,
     *,
     courses: Courses | None = None,
-    in_lines: bool = False,
+    is_low: bool = False,
 ) -> list[Block]:
     """Return how things stand in ``world``, with what has moved since ``before``.
 
@@ -36,23 +38,39 @@ def situation(
         world: what is shown.
         before: what it is compared with.
         courses: the indicators whose course is shown too.
-        in_lines: whether a gauge may stand in one line with its label, for low panes.
+        is_low: whether there is little height.
     """
     found = gauges(table, world, before)
-    width = max(words(gauge.label).cell_length for gauge in found)
-    in_lines = in_lines and width <= _LONGEST_LABEL
-    blocks = [heading("The situation")]
-    for gauge in found:
-        line = _gauge_line(table.scenario.indicators[gauge.name], gauge, spaced=not in_lines)
-        if in_lines:
-            label = words(gauge.label).pad_right(width - words(gauge.label).cell_length + 2)
-            blocks.append(Block(label + line, gap=1 if gauge is found[0] else 0))
-        else:
-            blocks += [Block(words(gauge.label)), Block(line, gap=0)]
-            course = () if courses is None else courses.get(gauge.name, ())
-            if len(course) > 1:
-                blocks.append(_course_line(gauge, course))
-    return blocks + _known(table, world, before)
+    return [
+        heading("The situation"),
+        *(_in_lines(table, found) if is_low else _stacked(table, found, courses or {})),
+        *_known(table, world, before),
+    ]
+
+
+def _stacked(table: Table, found: Sequence[Gauge], courses: Courses) -> list[Block]:
+    """Return each gauge below its label, and its course below that."""
+    blocks: list[Block] = []
+    for gauge, line in zip(found, _gauge_lines(table, found, spaced=True), strict=True):
+        blocks += [Block(words(gauge.label)), Block(line, gap=0)]
+        course = courses.get(gauge.name, ())
+        if len(course) >= _LEAST_COURSE:
+            blocks.append(_course_line(gauge, course))
+    return blocks
+
+
+def _in_lines(table: Table, found: Sequence[Gauge]) -> list[Block]:
+    """Return each gauge in one line with its label, where all of them fit."""
+    lines = _gauge_lines(table, found, spaced=False)
+    labels = [words(gauge.label) for gauge in found]
+    width = max(label.cell_length for label in labels) + 2
+    if width + max(line.cell_length for line in lines) > _LINE:
+        pairs = [(label, line) for label, line in zip(labels, lines, strict=True)]
+        blocks = [Block(one, gap=0) for pair in pairs for one in pair]
+    else:
+        padded = (label.pad_right(width - label.cell_length) for label in labels)
+        blocks = [Block(label + line, gap=0) for label, line in zip(padded, lines, strict=True)]
+    return [blocks[0].closer(1), *blocks[1:]]
 
 
 def _known(table: Table, world: World, before: World) -> list[Block]:
@@ -65,29 +83,37 @@ def _known(table: Table, world: World, before: World) -> list[Block]:
     return blocks
 
 
-def _gauge_line(indicator: Indicator, gauge: Gauge, *, spaced: bool) -> Content:
-    """Return a gauge as a scale, its number, its word, and what last moved it."""
-    pieces = [scale(indicator, gauge.number, gauge.number - gauge.change, spaced=spaced)]
-    pieces += [words(f" {gauge.number:>2} "), words(f" {gauge.level}", "strong")]
-    if gauge.change:
-        pieces.append(words(f"  {arrow(gauge.change)}", "accent"))
-    return joined(pieces)
+def _gauge_lines(table: Table, found: Sequence[Gauge], *, spaced: bool) -> list[Content]:
+    """Return for each gauge its scale, number and word, and what last moved it."""
+    scales = [
+        scale_line(table.scenario.indicators[one.name], one.number, one.change, spaced=spaced)
+        for one in found
+    ]
+    width = max(scale.cell_length for scale in scales)
+    lines = []
+    for gauge, scale in zip(found, scales, strict=True):
+        line = scale.pad_right(width - scale.cell_length) + words(f" {gauge.number:>2} ")
+        line += words(f" {gauge.level}", "strong")
+        if gauge.change:
+            line += words(f"  {arrow(gauge.change)}", "accent")
+        lines.append(line)
+    return lines
 
 
-def scale(indicator: Indicator, number: int, before: int, *, spaced: bool = True) -> Content:
+def scale_line(indicator: Indicator, number: int, change: int, *, spaced: bool = True) -> Content:
     """Return an indicator's range as a line: ``●`` where it stands, ``○`` where it stood before.
 
     Args:
         indicator: whose range it is; up to twelve steps have a cell each.
         number: where it stands.
-        before: where it stood.
+        change: how far it has moved.
         spaced: whether its levels stand apart.
     """
     steps = indicator.high - indicator.low + 1
     cells = min(steps, _MOST_CELLS)
     firsts = [indicator.low + cell * steps // cells for cell in range(cells)]
     at = max(cell for cell, first in enumerate(firsts) if first <= number)
-    was = max(cell for cell, first in enumerate(firsts) if first <= before)
+    was = max(cell for cell, first in enumerate(firsts) if first <= number - change)
     pieces: list[Content] = []
     level = indicator.level_index(indicator.low)
     for cell, first in enumerate(firsts):
@@ -103,9 +129,8 @@ def scale(indicator: Indicator, number: int, before: int, *, spaced: bool = True
 
 
 def _course_line(gauge: Gauge, course: Sequence[int]) -> Block:
-    return Block(
-        spark(course, gauge.low, gauge.high) + words(f"  from {course[0]}", "quiet"), gap=0
-    )
+    began = words(f"  began at {course[0]}", "quiet")
+    return Block(spark(course, gauge.low, gauge.high) + began, gap=0)
 
 
 def spark(course: Sequence[int], low: int, high: int) -> Content:

@@ -49,7 +49,12 @@ class _Row(TextBox):
 
 
 class Choices(Scroller):
-    """Items to look at, by number, by arrow or by click; none of them at first."""
+    """Items to look at, by number, by arrow or by click; none of them at first.
+
+    Args:
+        items: what there is.
+        invitation: said on the lower edge as long as none is looked at; by this program.
+    """
 
     looked_at: reactive[int | None] = reactive(None, init=False)
 
@@ -65,9 +70,10 @@ class Choices(Scroller):
 
         index: int
 
-    def __init__(self, items: Sequence[Item] = (), *, numbered: bool = True) -> None:
-        width = len(str(len(items))) if numbered else 0
-        marks = (f"{number:>{width}}  " if numbered else "" for number in count(1))
+    def __init__(self, items: Sequence[Item] = (), *, invitation: str = "") -> None:
+        width = len(str(len(items)))
+        marks = (f"{number:>{width}}  " for number in count(1))
+        self._invitation = invitation
         self._rows = [_Row(*row) for row in zip(items, count(), marks, strict=False)]
         super().__init__(*self._rows)
 
@@ -76,8 +82,10 @@ class Choices(Scroller):
         top, bottom = self.scroll_y, self.scroll_y + self.scrollable_content_region.height
         above = sum(row.virtual_region.y < top for row in self._rows)
         below = sum(row.virtual_region.bottom > bottom for row in self._rows)
-        said = [f"▴ {above} above"] * bool(above) + [f"▾ {below} more below"] * bool(below)
-        return words("   ".join(said), "accent") if said else NOTHING
+        invited = self._invitation if self.looked_at is None else ""
+        said = [invited] * bool(invited)
+        said += [f"▴ {above} above"] * bool(above) + [f"▾ {below} more below"] * bool(below)
+        return words("  ".join(said), "accent") if said else NOTHING
 
     def on_resize(self) -> None:
         """Keep the item looked at in sight."""
@@ -109,6 +117,7 @@ class Choices(Scroller):
         """Mark the item, bring it into sight, and say so."""
         for row in self._rows:
             row.looked_at = row.index == index
+        self._look()
         if index is not None:
             self._bring_up(index)
             self.post_message(self.Looked(index))

@@ -62,6 +62,7 @@ class KeyBar(TextBox):
                 chosen.append(action)
         self._rows = self._in_rows([*chosen, *self._always], width)
         lines = (joined((self._label(action) for action in row), _BETWEEN) for row in self._rows)
+        self.styles.height = len(self._rows)
         self.show(joined(lines, "\n"))
 
     def _in_rows(self, actions: Iterable[Action], width: int) -> list[list[Action]]:

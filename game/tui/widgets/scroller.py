@@ -47,7 +47,7 @@ class Scroller(VerticalScroll, can_focus=False):
 
     def on_resize(self) -> None:
         """Go back to the words that stood at the top."""
-        width = self.scrollable_content_region.width
+        width = self.outer_size.width
         if width and width != self._width:
             is_first, self._width = self._width == 0, width
             if not is_first and self._top is not None:
@@ -56,7 +56,8 @@ class Scroller(VerticalScroll, can_focus=False):
         self._look()
 
     def _look(self) -> None:
-        if self.scrollable_content_region.width == self._width:
+        # Being made wider, it may be scrolled back before it has returned to its place.
+        if self.outer_size.width == self._width:
             self._top = self._at_the_top()
         put_below(self, self.out_of_sight())
 
