@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from game.analysis.settled import Certain, settled_marks
 from game.rules.layout import Layout
 from game.rules.table import BlockRule, EffectRule, Move, StateRule, Table
 from game.scenario.expressions import (
@@ -29,10 +30,18 @@ from game.scenario.expressions import (
     walk,
 )
 
-Cuts = frozenset[int] | None
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A value that is always the same on arriving at a place: nothing needs to be told apart."""
+
+    number: int
+
+
+Cuts = frozenset[int] | None | Settled
 """Values that are told apart from the one below them; None where every value is."""
 Needs = Mapping[int, Cuts]
-"""For each slot that matters, its cuts; slots that are not there are dead."""
+"""For each slot that is looked at, its cuts; slots that are not there are dead."""
 
 _WIDEST = 1_024
 """In a wider range, a condition more involved than a comparison with a constant tells all apart."""
@@ -62,16 +71,10 @@ def needs_on_arrival(table: Table, asked: Asked = NOTHING) -> dict[str, Needs]:
 
     ``table`` must have been compiled with the conditions asked.
     """
-    reading = _Reading(table)
-    always = reading.all_of(asked.everywhere)
-    final = _join(
-        _join(always, reading.all_of(asked.at_endings)),
-        {table.layout.slots[name]: None for name in asked.whole},
-    )
     scenario = table.scenario
     needs: dict[str, Needs] = {name: {} for name in scenario.states}
-    needs |= dict.fromkeys(scenario.endings, final)
-    flow = _Flow(table, reading, needs, always)
+    flow = _Flow(table, asked, needs)
+    needs |= {name: flow.ending(name) for name in scenario.endings}
     leading_to: dict[str, set[str]] = {name: set() for name in needs}
     for name, rule in table.states.items():
         for place in rule.destinations:
@@ -97,16 +100,18 @@ def _join(one: Needs, other: Needs) -> Needs:
 def _both(one: Cuts, other: Cuts) -> Cuts:
     if one is None or other is None:
         return None
+    assert not isinstance(one, Settled)  # they never meet: what is settled is put in last
+    assert not isinstance(other, Settled)
     cuts = one | other
     return cuts if len(cuts) <= _MOST_CUTS else None
 
 
-class _Reading:
-    """What reading a condition tells apart."""
+class _Here:
+    """What reading a condition at one place tells apart."""
 
-    def __init__(self, table: Table) -> None:
-        self._table = table
-        self._layout: Layout = table.layout
+    def __init__(self, reading: _Reading, certain: Certain) -> None:
+        self._reading = reading
+        self._certain = certain
         self._known: dict[int, tuple[Condition, Needs]] = {}
 
     def of(self, condition: Condition | None) -> Needs:
@@ -114,7 +119,9 @@ class _Reading:
             return {}
         known = self._known.get(id(condition))
         if known is None:
-            known = condition, self._part(condition.expression)
+            # All that it reads has a value, also where it makes no difference.
+            read: Needs = dict.fromkeys(self._reading.slots(condition.expression), frozenset())
+            known = condition, _join(read, self._part(condition.expression))
             self._known[id(condition)] = known
         return known[1]
 
@@ -125,6 +132,8 @@ class _Reading:
         return found
 
     def _part(self, part: Expression) -> Needs:
+        if self._certain.of(part) is not None:
+            return {}
         match part:
             case Every(parts) | Some(parts):
                 found: Needs = {}
@@ -134,9 +143,25 @@ class _Reading:
             case Not(inner):
                 return self._part(inner)
             case _:
-                return self._atom(part)
+                return self._reading.atom(part)
 
-    def _slots(self, part: Expression) -> set[int]:
+
+class _Reading:
+    """What reading a comparison, or a mark, tells apart, wherever it is read."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._layout: Layout = table.layout
+        self._known: dict[int, tuple[Expression, Needs]] = {}
+
+    def atom(self, part: Expression) -> Needs:
+        known = self._known.get(id(part))
+        if known is None:
+            known = self._known[id(part)] = part, self._atom(part)
+        return known[1]
+
+    def slots(self, part: Expression) -> set[int]:
+        """Return all that a part looks at."""
         found = set()
         for one in walk(part):
             if isinstance(one, Value | LevelOf):
@@ -146,7 +171,7 @@ class _Reading:
         return found
 
     def _atom(self, part: Expression) -> Needs:
-        slots = self._slots(part)
+        slots = self.slots(part)
         if len(slots) != 1 or any(isinstance(one, EndedAt) for one in walk(part)):
             # Values that meet in one comparison, be it with one another or with the ending, are
             # all told apart; and no slot needs nothing.
@@ -183,45 +208,74 @@ class _Reading:
 class _Flow:
     """What matters before a thing, given what matters on arriving at each place."""
 
-    def __init__(
-        self, table: Table, reading: _Reading, needs: Mapping[str, Needs], always: Needs
-    ) -> None:
+    def __init__(self, table: Table, asked: Asked, needs: dict[str, Needs]) -> None:
         self._table = table
-        self._reading = reading
+        self._asked = asked
         self._needs = needs
-        self._always = always
+        self._reading = _Reading(table)
+        self._settled = settled_marks(table)
+        self._heres: dict[tuple[str, int | None], _Here] = {}
+
+    def ending(self, name: str) -> Needs:
+        conditions = (*self._asked.everywhere, *self._asked.at_endings)
+        whole: Needs = {self._table.layout.slots[one]: None for one in self._asked.whole}
+        return self._settle(name, _join(self._here(name).all_of(conditions), whole))
 
     def state(self, rule: StateRule) -> Needs:
+        name = str(rule.state.id)
+        here = self._here(name)
         if rule.block is not None:
-            return self._block(rule.block)
-        found = self._always
+            return self._settle(name, self._block(here, rule.block))
+        found = here.all_of(self._asked.everywhere)
         for option in rule.options.values():
-            after = dict(self._block(option.block))
+            after = dict(self._block(self._here(name, option.mark), option.block))
             if option.mark is not None:
                 after.pop(option.mark, None)  # choosing sets it, whatever it was
-            found = _join(found, _join(after, self._reading.of(option.option.when)))
-        return found
+            found = _join(found, _join(after, here.of(option.option.when)))
+        return self._settle(name, found)
 
-    def _block(self, block: BlockRule) -> Needs:
+    def _here(self, place: str, chosen: int | None = None) -> _Here:
+        """Return how conditions are read at a place, once an option's mark has been set."""
+        known = self._heres.get((place, chosen))
+        if known is None:
+            settled = self._settled.get(place, {})
+            if chosen is not None:
+                settled = {**settled, chosen: 1}
+            known = _Here(self._reading, Certain(self._table, place, settled))
+            self._heres[place, chosen] = known
+        return known
+
+    def _settle(self, place: str, found: Needs) -> Needs:
+        settled = self._settled.get(place, {})
+        return {
+            slot: Settled(settled[slot]) if slot in settled else cuts
+            for slot, cuts in found.items()
+        }
+
+    def _block(self, here: _Here, block: BlockRule) -> Needs:
         found: Needs = {}
         if block.to is not None:
             found = self._arriving(block.to)
         for case in block.cases:
-            found = _join(found, _join(self._block(case.block), self._reading.of(case.when)))
+            found = _join(found, _join(self._block(here, case.block), here.of(case.when)))
         if block.draw is not None:
             for inner in block.draw.blocks:
-                found = _join(found, self._block(inner))
+                found = _join(found, self._block(here, inner))
         for effect in reversed(block.effects):
-            found = self._effect(effect, found)
+            found = self._effect(here, effect, found)
         return found
 
     def _arriving(self, place: str) -> Needs:
         rule = self._table.states.get(place)
-        if rule is None or rule.mark is None:
-            return self._needs[place]
-        return {slot: cuts for slot, cuts in self._needs[place].items() if slot != rule.mark}
+        mark = rule.mark if rule is not None else None
+        # What is settled there is there, and needs not be told apart before.
+        return {
+            slot: frozenset() if isinstance(cuts, Settled) else cuts
+            for slot, cuts in self._needs[place].items()
+            if slot != mark
+        }
 
-    def _effect(self, rule: EffectRule, after: Needs) -> Needs:
+    def _effect(self, here: _Here, rule: EffectRule, after: Needs) -> Needs:
         before = dict(after)
         for move in rule.moves:
             if move.slot in after:
@@ -230,11 +284,12 @@ class _Flow:
                     before[move.slot] = _shifted(after[move.slot], move)
         if rule.guard is None:
             return before
-        return _join(_join(before, after), self._reading.of(rule.effect.when))
+        return _join(_join(before, after), here.of(rule.effect.when))
 
 
 def _shifted(cuts: Cuts, move: Move) -> Cuts:
     """Return the cuts before ``move`` that become ``cuts`` after it."""
+    assert not isinstance(cuts, Settled)  # marks do not move
     if cuts is None or move.delta is None:
         return None
     earlier = (cut - move.delta for cut in cuts)

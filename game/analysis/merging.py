@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 
-from game.analysis.distinctions import Cuts, Needs
+from game.analysis.distinctions import Needs, Settled
 from game.rules.layout import Layout
 from game.rules.record import World
 
@@ -27,18 +27,24 @@ class Merger:
     """
 
     def __init__(self, layout: Layout, needs: Mapping[str, Needs]) -> None:
-        known: dict[tuple[int, Cuts], StandIn] = {}
+        known: dict[tuple[int, frozenset[int] | None], StandIn] = {}
         self._stand_ins: dict[str, dict[int, StandIn]] = {}
-        self._lows = tuple(layout.bounds(slot)[0] for slot in range(layout.width))
+        self._others: dict[str, tuple[int, ...]] = {}
+        lows = [layout.bounds(slot)[0] for slot in range(layout.width)]
         for place, needed in needs.items():
             here = self._stand_ins[place] = {}
+            others = list(lows)
             for slot in sorted(needed):
                 cuts, (low, high) = needed[slot], layout.bounds(slot)
+                if isinstance(cuts, Settled):
+                    others[slot] = cuts.number
+                    continue
                 if low == high or (cuts is not None and not cuts):
                     continue
                 if (slot, cuts) not in known:
                     known[slot, cuts] = _stand_in(cuts, low, high)
                 here[slot] = known[slot, cuts]
+            self._others[place] = tuple(others)
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -53,6 +59,10 @@ class Merger:
         """Return what stands for the value of a slot that matters on arriving at a place."""
         return self._stand_ins[place][slot]
 
+    def others(self, place: str) -> tuple[int, ...]:
+        """Return what stands for each slot's value where it does not matter, or is settled."""
+        return self._others[place]
+
     def key(self, world: World) -> Key:
         """Return what tells the world's situation from others at the same place."""
         here = self._stand_ins[world.place]
@@ -60,7 +70,7 @@ class Merger:
 
     def world(self, place: str, key: Key) -> World:
         """Return a world that stands for a situation; what does not matter is at its least."""
-        values = list(self._lows)
+        values = list(self._others[place])
         for slot, value in zip(self._stand_ins[place], key, strict=True):
             values[slot] = value
         return World(place, tuple(values))
@@ -72,7 +82,7 @@ def _replaced(stand_in: StandIn, value: int) -> int:
     return stand_in[value] if isinstance(stand_in, dict) else stand_in(value)
 
 
-def _stand_in(cuts: Cuts, low: int, high: int) -> StandIn:
+def _stand_in(cuts: frozenset[int] | None, low: int, high: int) -> StandIn:
     """Return the least value that nothing tells from a value."""
     if cuts is None or len(cuts) >= high - low:
         return None

@@ -167,10 +167,10 @@ class _Builder:
         return self._function(body, _name("way"))
 
     def _start(self) -> tuple[dict[int, ast.expr], list[ast.stmt]]:
-        """Return where the values are at first: what does not matter stands at its stand-in."""
-        layout = self._table.layout
+        """Return where the values are at first: what is not in the key is a constant."""
+        others = self._merge.others(self._place)
         values: dict[int, ast.expr] = {
-            slot: ast.Constant(layout.bounds(slot)[0]) for slot in range(layout.width)
+            slot: ast.Constant(number) for slot, number in enumerate(others)
         }
         body: list[ast.stmt] = []
         names: list[ast.expr] = []

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.analysis.columns.worlds import Cell, Ints, Worlds, number_types
-from game.analysis.distinctions import Cuts, Needs
+from game.analysis.distinctions import Needs, Settled
 from game.analysis.overview import TooWideError
 from game.rules.layout import Layout
 
@@ -81,16 +81,16 @@ class Packing:
         stride = 1
         for slot in sorted(needed, reverse=True):
             cuts, (low, high) = needed[slot], layout.bounds(slot)
-            if low == high or (cuts is not None and not cuts):
+            if isinstance(cuts, Settled) or low == high or (cuts is not None and not cuts):
                 continue
             digits.append(_digit(slot, cuts, (low, high), stride, kinds[slot]))
             stride *= digits[-1].many
             if stride >= MOST:
                 raise TooWideError
         self._digits = digits[::-1]
-        self._unread = {
-            slot: layout.bounds(slot)[0]
-            for slot in needed
+        self._same_for_all = {
+            slot: cuts.number if isinstance(cuts, Settled) else layout.bounds(slot)[0]
+            for slot, cuts in needed.items()
             if slot not in {digit.slot for digit in digits}
         }
         self._kinds = kinds
@@ -111,7 +111,9 @@ class Packing:
     def unpack(self, keys: NDArray[Any]) -> Worlds:
         """Return a world for each key; what nothing tells apart is at its least."""
         count = len(keys)
-        cells = {slot: self._same(slot, low, count) for slot, low in self._unread.items()}
+        cells = {
+            slot: self._same(slot, number, count) for slot, number in self._same_for_all.items()
+        }
         rest = keys
         for digit in self._digits:
             stride = rest.dtype.type(digit.stride)
@@ -131,7 +133,7 @@ def _valued(digit: _Digit, groups: NDArray[Any]) -> Cell:
 
 def _digit(
     slot: int,
-    cuts: Cuts,
+    cuts: frozenset[int] | None,
     bounds: tuple[int, int],
     stride: int,
     kind: np.dtype[np.signedinteger[Any]],
