@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from game.rules.guards import Compiler
 from game.rules.layout import Layout, lay_out
-from game.rules.record import World
+from game.rules.record import Drawn, Share, World
 from game.rules.table import (
     BlockRule,
     CaseRule,
@@ -144,28 +144,45 @@ class _Builder:
 
     def _draw(self, entries: tuple[Entry, ...]) -> DrawRule:
         likelihoods = [entry.likelihood for entry in entries]
+        names = tuple(str(entry.id) for entry in entries)
+        middle = tuple(float(point) for point in points(likelihoods))
+        lows = tuple(float(one.low / 100) for one in likelihoods)
+        highs = tuple(float(one.high / 100) for one in likelihoods)
+        shares = tuple(Share(*one) for one in zip(names, lows, middle, highs, strict=True))
         return DrawRule(
             entries=entries,
-            points=tuple(float(point) for point in points(likelihoods)),
-            lows=tuple(float(one.low / 100) for one in likelihoods),
-            highs=tuple(float(one.high / 100) for one in likelihoods),
+            names=names,
+            points=middle,
+            lows=lows,
+            highs=highs,
             blocks=tuple(self._block(entry.block) for entry in entries),
+            drawn=tuple(_drawn(entry, shares) for entry in entries),
         )
 
     def _effect(self, effect: Effect) -> EffectRule:
         guard = self._compiler.guard(effect.when) if effect.when is not None else None
-        return EffectRule(guard, tuple(self._move(move) for move in effect.moves), effect)
+        because = tuple(str(name) for name in effect.because)
+        return EffectRule(guard, tuple(map(self._move, effect.moves)), effect, because)
 
     def _move(self, move: Change | Put) -> Move:
         name = str(move.name)
         quantity = self._layout.quantities[name]
         slot, low, high = self._layout.slots[name], quantity.low, quantity.high
+        is_shown = getattr(quantity, "is_shown", True)
         if isinstance(move, Put):
-            return Move(name, slot, low, high, None, move.number, None)
+            return Move(name, slot, low, high, None, move.number, None, is_shown)
         amount = move.amount
-        return Move(name, slot, low, high, self._amount(amount), 0, amount.assumption)
+        return Move(name, slot, low, high, self._amount(amount), 0, amount.assumption, is_shown)
 
     def _amount(self, amount: Amount) -> int:
         if amount.assumption is None:
             return amount.number
         return amount.sign * self._amounts[amount.assumption]
+
+
+def _drawn(entry: Entry, shares: tuple[Share, ...]) -> Drawn:
+    because = [str(name) for name in entry.because]
+    if entry.likelihood.assumption is not None:
+        because.append(str(entry.likelihood.assumption))
+    once = tuple(dict.fromkeys(because))
+    return Drawn(str(entry.id), shares, once, entry.likelihood.written)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -17,15 +16,13 @@ class World(NamedTuple):
     values: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """Prose that was shown, as Markdown with its values put in."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """One quantity moved.
 
     Attributes:
@@ -64,8 +61,7 @@ class Changed:
         return self.shown and self.happened
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """One entry of a draw: its probability range and point, as fractions of 1."""
 
     entry: str
@@ -74,8 +70,7 @@ class Share:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(NamedTuple):
     """Chance took one of several ways.
 
     Attributes:
@@ -94,8 +89,7 @@ class Drawn:
 Event = Told | Changed | Drawn
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One resolution: of an option the player chose, or of an inject.
 
     Attributes:

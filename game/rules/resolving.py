@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.rules.record import Changed, Drawn, Event, Share, Step, Told, World
+from game.rules.record import Changed, Event, Step, Told, World
 from game.rules.table import BlockRule, DrawRule, EffectRule, Move, Table
 
 Drawer = Callable[[str, DrawRule], int]
@@ -47,7 +47,12 @@ def moved(move: Move, before: int) -> int:
     """Return what ``before`` becomes."""
     if move.delta is None:
         return move.number
-    return min(max(before + move.delta, move.low), move.high)
+    after = before + move.delta
+    if after < move.low:
+        return move.low
+    if after > move.high:
+        return move.high
+    return after
 
 
 def apply(effects: tuple[EffectRule, ...], values: list[int]) -> None:
@@ -81,14 +86,15 @@ class _Run:
     def through(self, block: BlockRule, before: World, values: list[int]) -> Step:
         where = self._state if self._option is None else f"{self._state}.{self._option}"
         while True:
-            self._tell(block, values)
+            if block.text and not self._quiet:
+                self._tell(block, values)
             for effect in block.effects:
                 self._effect(effect, values)
             if block.to is not None:
                 break
             if block.draw is not None:
                 index = self._draw(block.draw, where)
-                where = f"{where}/{block.draw.entries[index].id}"
+                where = f"{where}/{block.draw.names[index]}"
                 block = block.draw.blocks[index]
             else:
                 index = next(
@@ -110,10 +116,9 @@ class _Run:
         )
 
     def _tell(self, block: BlockRule, values: list[int]) -> None:
-        if block.text and not self._quiet:
-            text = self._table.tell(block.text, World(self._state, tuple(values)))
-            if text:
-                self._events.append(Told(text))
+        text = self._table.tell(block.text, World(self._state, tuple(values)))
+        if text:
+            self._events.append(Told(text))
 
     def _effect(self, rule: EffectRule, values: list[int]) -> None:
         if rule.guard is not None and not rule.guard(values):
@@ -125,34 +130,22 @@ class _Run:
         for move in rule.moves:
             before = values[move.slot]
             values[move.slot] = after = moved(move, before)
-            quantity = self._table.layout.quantities[move.name]
             self._events.append(
                 Changed(
-                    name=move.name,
-                    before=before,
-                    after=after,
-                    asked=move.delta,
-                    because=tuple(str(name) for name in effect.because),
-                    note=note,
-                    shown=not self._quiet and getattr(quantity, "is_shown", True),
-                    amount_from=move.amount_from,
+                    move.name,
+                    before,
+                    after,
+                    move.delta,
+                    rule.because,
+                    note,
+                    move.is_shown and not self._quiet,
+                    move.amount_from,
                 )
             )
 
     def _draw(self, draw: DrawRule, where: str) -> int:
         index = self._drawer(where, draw)
-        entry = draw.entries[index]
-        shares = zip(draw.names, draw.lows, draw.points, draw.highs, strict=True)
-        because = [str(name) for name in entry.because]
-        if entry.likelihood.assumption is not None:
-            because.append(str(entry.likelihood.assumption))
-        self._draws.append(str(entry.id))
-        self._events.append(
-            Drawn(
-                entry=str(entry.id),
-                shares=tuple(Share(*share) for share in shares),
-                because=tuple(dict.fromkeys(because)),
-                written=entry.likelihood.written,
-            )
-        )
+        drawn = draw.drawn[index]
+        self._draws.append(drawn.entry)
+        self._events.append(drawn)
         return index

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from game.rules.guards import Compiler, Guard, Query
 from game.rules.layout import Layout
-from game.rules.record import World
+from game.rules.record import Drawn, World
 from game.rules.wording import Wording
 from game.scenario.expressions import Condition, Expression
 from game.scenario.model import (
@@ -29,7 +29,10 @@ from game.scenario.model import (
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One value moves: to ``number``, or by ``delta`` within ``low`` and ``high``."""
+    """One value moves: to ``number``, or by ``delta`` within ``low`` and ``high``.
+
+    The player is told of it where ``is_shown``.
+    """
 
     name: str
     slot: int
@@ -38,31 +41,38 @@ class Move:
     delta: int | None
     number: int
     amount_from: str | None
+    is_shown: bool
 
 
 @dataclass(frozen=True, slots=True)
 class EffectRule:
-    """Moves that are made together, where the guard holds."""
+    """Moves that are made together, where the guard holds; ``because`` of what they rest on."""
 
     guard: Guard | None
     moves: tuple[Move, ...]
     effect: Effect
+    because: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DrawRule:
-    """A draw: its entries with the probability of each, as fractions of 1."""
+    """A draw: its entries with the probability of each, as fractions of 1.
+
+    Attributes:
+        entries: as they were read.
+        names: their ids.
+        points, lows, highs: the probabilities.
+        blocks: what follows each.
+        drawn: what the record says when each is drawn.
+    """
 
     entries: tuple[Entry, ...]
+    names: tuple[str, ...]
     points: tuple[float, ...]
     lows: tuple[float, ...]
     highs: tuple[float, ...]
     blocks: tuple[BlockRule, ...]
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The ids of the entries."""
-        return tuple(str(entry.id) for entry in self.entries)
+    drawn: tuple[Drawn, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +203,9 @@ class Table:
             return ()
         values = world.values
         return tuple(
-            name
-            for name, option in rule.options.items()
-            if option.guard is None or option.guard(values)
+            [
+                name
+                for name, option in rule.options.items()
+                if option.guard is None or option.guard(values)
+            ]
         )
