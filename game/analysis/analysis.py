@@ -63,8 +63,25 @@ class Analysis:
 
     @cached_property
     def _judged_situations(self) -> Situations:
-        asked = Asked(whole=tuple(str(one.id) for one in judged(self.table.scenario)))
-        return explore(self.table, min(self.limit, HELD), asked, self.progress)
+        return explore(self.table, min(self.limit, PLAIN), self._asked_of_judged, self.progress)
+
+    @property
+    def _asked_of_judged(self) -> Asked:
+        return Asked(whole=tuple(str(one.id) for one in judged(self.table.scenario)))
+
+    @cached_property
+    def _dominated_in_columns(self) -> dict[str, list[Dominated]] | None:
+        """Return them by decision; None past the limit."""
+        from game.analysis.columns import exact
+        from game.analysis.columns.domination import all_dominated
+
+        try:
+            space = exact.explore(
+                self.table, self.limit, self._asked_of_judged, progress=self.progress
+            )
+        except TooWideError:
+            return None
+        return None if space is None else all_dominated(space, self.progress)
 
     @cached_property
     def _goodness(self) -> Goodness:
@@ -175,11 +192,16 @@ class Analysis:
         return routes(self.situations, choosing or {})
 
     def dominated(self, state: str) -> list[Dominated] | None:
-        """Return the options of a decision that others dominate; None past the limit."""
-        situations = self._judged_situations
-        if not situations.complete:
+        """Return the options of a decision that others dominate; None past the limit.
+
+        Raises:
+            PlayError: as for :meth:`overview`.
+        """
+        if self._judged_situations.complete:
+            return dominated(self._judged_situations, self._goodness, state)
+        if self.limit <= PLAIN or self._dominated_in_columns is None:
             return None
-        return dominated(situations, self._goodness, state)
+        return self._dominated_in_columns[state]
 
 
 class Reached(NamedTuple):

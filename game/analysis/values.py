@@ -9,7 +9,7 @@ from game.analysis.situations import Situations
 from game.analysis.stepping import Tree
 from game.scenario.model import Indicator, Scenario
 
-_SAME = 1e-12
+SAME = 1e-12
 """Expected values nearer than this are equal but for rounding."""
 
 
@@ -58,8 +58,8 @@ def dominated(situations: Situations, good: Goodness, state: str) -> list[Domina
 
 
 def _worse(one: Sequence[float], other: Sequence[float]) -> bool:
-    return all(a <= b + _SAME for a, b in zip(one, other, strict=True)) and any(
-        a < b - _SAME for a, b in zip(one, other, strict=True)
+    return all(a <= b + SAME for a, b in zip(one, other, strict=True)) and any(
+        a < b - SAME for a, b in zip(one, other, strict=True)
     )
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 
 from game.analysis.analysis import Analysis, Reached
 from game.analysis.columns import exact
+from game.analysis.columns.domination import all_dominated
 from game.analysis.distinctions import Asked
 from game.analysis.odds import Range
 from game.analysis.overview import TooWideError
@@ -92,20 +93,21 @@ def test_sets_of_endings_agree(data: Data) -> None:
 def test_overviews_agree(data: Data) -> None:
     """An analysis of much leaves it to numpy, and says the same as one of little."""
     table = compiled(data, prose=False)
-    plain = Analysis(table).overview()
+    one = Analysis(table)
+    plain, decisions = one.overview(), [str(state.id) for state in table.scenario.decisions]
+    dominated = [one.dominated(state) for state in decisions]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("game.analysis.analysis.PLAIN", 0)
-        found = Analysis(table).overview()
-        odds = Analysis(table).odds_of(("won", "lost"), {})
+        other = Analysis(table)
+        found, odds = other.overview(), other.odds_of(("won", "lost"), {})
+        assert [other.dominated(state) for state in decisions] == dominated
     assert plain is not None
     assert found is not None
     assert (found.situations, found.shortest) == (plain.situations, plain.shortest)
     assert (found.places, found.offered) == (plain.places, plain.offered)
     _same(dict(found.endings), dict(plain.endings))
     assert odds is not None
-    assert tuple(odds) == pytest.approx(
-        tuple(Analysis(table).odds_of(("won", "lost"), {}) or ()), abs=1e-12
-    )
+    assert tuple(odds) == pytest.approx(tuple(one.odds_of(("won", "lost"), {}) or ()), abs=1e-12)
 
 
 _WIDE = """
@@ -116,6 +118,15 @@ here:
     - {if: wide * wide * wide * wide * wide * wide >= 0, to: home}
     - {to: lost}
 """
+
+
+def test_without_a_judged_indicator_nothing_is_dominated() -> None:
+    """There is nothing to compare by."""
+    text = text_of(option("to: home") + "      stay: {label: Stay, to: lost}\n")
+    table = table_of(text.replace("    aim: low\n", ""), prose=False)
+    space = exact.explore(table, _LIMIT)
+    assert space is not None
+    assert all_dominated(space) == {"here": []}
 
 
 def test_arithmetic_does_not_overflow() -> None:
