@@ -122,7 +122,7 @@ here:
 
 def test_without_a_judged_indicator_nothing_is_dominated() -> None:
     """There is nothing to compare by."""
-    text = text_of(option("to: home") + "      stay: {label: Stay, to: lost}\n")
+    text = text_of(option("to: home") + "    stay: {label: Stay, to: lost}\n")
     table = table_of(text.replace("    aim: low\n", ""), prose=False)
     space = exact.explore(table, _LIMIT)
     assert space is not None
