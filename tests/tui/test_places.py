@@ -60,7 +60,9 @@ async def test_resizing_keeps_the_option_and_the_tab() -> None:
     game = Playthrough(compile_scenario(crowded()), 1)
     async with driving(game, (60, 20)) as player:
         decision = await player.enter_until(Decision)
-        await player.press("9", "right", "right")
+        await player.press("9")
+        await player.sees("▸ Option")
+        await player.press("right", "right")
         await player.sees("▸ Situation")
         for size in ((70, 20), (99, 22), (80, 24), (60, 20)):
             await player.resize(*size)

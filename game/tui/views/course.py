@@ -23,7 +23,7 @@ def course(outcome: Outcome) -> list[Block]:
     blocks = []
     for (word, _, _), row in zip(reversed(outcome.levels), rows, strict=True):
         label = words(f"{word[:words_width]:>{words_width}} ", "quiet")
-        blocks.append(Block(label + words("│ ", "rule") + row, gap=0))
+        blocks.append(Block(label + words("│ ", "rule") + row.rstrip(), gap=0))
     aim = {"low": " Lower is meant.", "high": " Higher is meant.", "none": ""}[outcome.aim]
     since = "from the start" if len(numbers) == len(outcome.course) else "the latest"
     caption = quiet(f"Decision by decision, {since}.{aim}", gap=0)

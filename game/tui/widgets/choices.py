@@ -13,7 +13,7 @@ from textual.reactive import reactive
 
 from game.tui.items import Item
 from game.tui.text import NOTHING, Block, Document, joined, words
-from game.tui.widgets.scroller import Scroller
+from game.tui.widgets.scroller import Scroller, Top
 from game.tui.widgets.text_box import TextBox
 
 
@@ -91,6 +91,12 @@ class Choices(Scroller):
         """Keep the item looked at in sight."""
         if self.looked_at is not None:
             self.call_after_refresh(self._bring_up, self.looked_at)
+
+    def return_to(self, top: Top) -> None:
+        """Go back to the words that stood at the top, or else to the item looked at."""
+        super().return_to(top)
+        if self.looked_at is not None:
+            self._bring_up(self.looked_at)
 
     def _bring_up(self, index: int) -> None:
         self.scroll_to_widget(self._rows[index], animate=False)

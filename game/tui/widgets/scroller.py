@@ -12,7 +12,7 @@ from game.tui.widgets.text_box import TextBox
 
 
 @dataclass(frozen=True, slots=True)
-class _Top:
+class Top:
     """What stands at the top: which of the texts, and where in it."""
 
     child: int
@@ -34,7 +34,7 @@ class Scroller(VerticalScroll, can_focus=False):
     ) -> None:
         super().__init__(*children, id=id, classes=classes)
         self._width = 0
-        self._top: _Top | None = None
+        self._top: Top | None = None
 
     def out_of_sight(self) -> Content:
         """Return what is said about that which is out of sight."""
@@ -51,7 +51,7 @@ class Scroller(VerticalScroll, can_focus=False):
         if width and width != self._width:
             is_first, self._width = self._width == 0, width
             if not is_first and self._top is not None:
-                self.call_after_refresh(self._return_to, self._top)
+                self.call_after_refresh(self.return_to, self._top)
                 return
         self._look()
 
@@ -64,7 +64,7 @@ class Scroller(VerticalScroll, can_focus=False):
     def _texts(self) -> list[TextBox]:
         return [child for child in self.children if isinstance(child, TextBox)]
 
-    def _at_the_top(self) -> _Top | None:
+    def _at_the_top(self) -> Top | None:
         """Return what stands at the top; None where it has not been scrolled."""
         line = round(self.scroll_y)
         if line <= 0:
@@ -72,10 +72,11 @@ class Scroller(VerticalScroll, can_focus=False):
         for index, child in reversed(list(enumerate(self._texts()))):
             below = line - child.virtual_region.y
             if below >= 0 and isinstance(child.visual, Document):
-                return _Top(index, child.visual.place(below, child.content_size.width))
+                return Top(index, child.visual.place(below, child.content_size.width))
         return None
 
-    def _return_to(self, top: _Top) -> None:
+    def return_to(self, top: Top) -> None:
+        """Go back to the words that stood at the top."""
         texts = self._texts()
         if top.child < len(texts):
             child = texts[top.child]
