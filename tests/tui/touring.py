@@ -1,0 +1,68 @@
+"""Going through every screen of the harbour's game, looking at each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.tui.screens.ask import Ask
+from game.tui.screens.debriefing import Debriefing
+from game.tui.screens.decision import Decision
+from game.tui.screens.palette import Palette
+from game.tui.screens.reading import TheEnd
+from game.tui.screens.sheet import Sheet
+from game.tui.screens.write import Write
+from game.tui.widgets.reason_box import ReasonBox
+from tests.tui.driving import Driver
+
+Look = Callable[[str], None]
+"""Is called with the name of each screen while that stands there."""
+
+
+async def tour(player: Driver, reason: str, look: Look) -> None:
+    """Play from the briefing to the debrief, and open everything that can be opened."""
+    look("briefing")
+    await player.enter_until(Decision)
+    look("decision")
+    await player.press("1")
+    look("option")
+    for key, name in (("w", "why"), ("p", "people"), ("l", "log"), ("question_mark", "help")):
+        await player.press(key)
+        await player.at(Sheet)
+        look(name)
+        await player.press("escape")
+        await player.at(Decision)
+    await player.press("ctrl+p")
+    await player.at(Palette)
+    await player.sees("Leave (")
+    look("palette")
+    await player.press("escape")
+    await player.at(Decision)
+    await player.press("1", "r")
+    write = await player.at(Write)
+    write.query_one(ReasonBox).load_text(reason)
+    await player.press("right")
+    look("reason")
+    await player.press("enter")
+    await player.at(Decision)
+    await player.press("1", "enter")
+    await player.at(Ask)
+    look("question")
+    await player.press("enter")
+    look("outcome")
+    await player.press("down", "w")
+    look("why of a change")
+    await player.press("escape", "q")
+    await player.at(Ask)
+    look("leaving")
+    await player.press("escape", "u")
+    await player.at(Decision)
+    look("taken back")
+    await player.press("2", "enter", "enter", "enter")
+    await player.enter_until(Decision)
+    await player.press("2", "enter", "enter")
+    await player.enter_until(TheEnd)
+    look("ending")
+    await player.enter_until(Debriefing)
+    for tab in "123456":
+        await player.press(tab)
+        look(f"tab {tab}")
