@@ -20,7 +20,7 @@ from game.analysis.columns.worlds import Rows, Worlds
 from game.analysis.situations import Progress
 from game.rules.table import BlockRule, DrawRule, Table
 
-CHUNK = 4_096
+CHUNK = 8_192
 """Situations looked at together: their rows stay in the processor's caches."""
 Table2 = NDArray[Any]
 """A row of numbers for each of some worlds."""

@@ -119,19 +119,30 @@ class Means(Backward):
 
 
 class _Shares(NamedTuple):
-    """A draw's shares, once for each number in many rows."""
+    """A draw's shares, once for each number in many rows.
+
+    Attributes:
+        lows, highs: the ends of the ranges; both are the point where that is asked for.
+        fewest, most: what the first entry's share can be, given the others'.
+    """
 
     lows: tuple[Floats, ...]
     highs: tuple[Floats, ...]
+    fewest: Floats
+    most: Floats
 
     @classmethod
     def of(cls, draw: DrawRule, question: Question) -> _Shares:
         is_least = np.arange(question.columns) < question.least
-        lows = (np.where(is_least, *pair) for pair in zip(draw.lows, draw.points, strict=True))
-        highs = (np.where(is_least, *pair) for pair in zip(draw.highs, draw.points, strict=True))
+        lows = [np.where(is_least, *pair) for pair in zip(draw.lows, draw.points, strict=True)]
+        highs = [np.where(is_least, *pair) for pair in zip(draw.highs, draw.points, strict=True)]
+        fewest = np.maximum(lows[0], 1 - sum(highs[1:]))
+        most = np.minimum(highs[0], 1 - sum(lows[1:]))
         return cls(
             tuple(np.tile(low, (CHUNK, 1)) for low in lows),
             tuple(np.tile(high, (CHUNK, 1)) for high in highs),
+            np.tile(fewest, (CHUNK, 1)),
+            np.tile(most, (CHUNK, 1)),
         )
 
     def least(self, parts: Sequence[Floats]) -> Floats:
@@ -158,10 +169,8 @@ class _Shares(NamedTuple):
     def _of_two(self, first: Floats, second: Floats) -> Floats:
         """All that is to be decided is whether the first has its least share or its greatest."""
         count = len(first)
-        fewest = np.maximum(self.lows[0][:count], 1 - self.highs[1][:count])
-        most = np.minimum(self.highs[0][:count], 1 - self.lows[1][:count])
         mean = first - second
-        mean *= np.where(mean < 0, most, fewest)
+        mean *= np.where(mean < 0, self.most[:count], self.fewest[:count])
         mean += second
         return mean
 
