@@ -126,6 +126,7 @@ class _Builder:
             state=state,
             mark=self._layout.marks.get(Visited(str(state.id))),
             options=options,
+            guards=tuple((name, option.guard) for name, option in options.items()),
             block=self._block(state.block) if state.block is not None else None,
         )
 

@@ -60,7 +60,8 @@ def apply(effects: tuple[EffectRule, ...], values: list[int]) -> None:
     for effect in effects:
         if effect.guard is None or effect.guard(values):
             for move in effect.moves:
-                values[move.slot] = moved(move, values[move.slot])
+                slot = move.slot
+                values[slot] = moved(move, values[slot])
 
 
 class _Run:

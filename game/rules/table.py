@@ -118,11 +118,16 @@ class OptionRule:
 
 @dataclass(frozen=True, slots=True)
 class StateRule:
-    """A state: its options, or an inject's block; ``mark`` is set when it is entered."""
+    """A state: its options, or an inject's block; ``mark`` is set when it is entered.
+
+    Attributes:
+        guards: of the options, in file order; None of one that is always on offer.
+    """
 
     state: State
     mark: int | None
     options: Mapping[str, OptionRule]
+    guards: tuple[tuple[str, Guard | None], ...]
     block: BlockRule | None
 
     @property
@@ -202,10 +207,4 @@ class Table:
         if rule is None:
             return ()
         values = world.values
-        return tuple(
-            [
-                name
-                for name, option in rule.options.items()
-                if option.guard is None or option.guard(values)
-            ]
-        )
+        return tuple([name for name, guard in rule.guards if guard is None or guard(values)])

@@ -61,10 +61,9 @@ def _games(play: object) -> Work:
 
 
 def _without_records(table: Table, random: Random) -> World:
-    world = table.start
-    while not table.is_ending(world.place):
-        rule, values = table.states[world.place], list(world.values)
-        block = rule.block
+    world, states = table.start, table.states
+    while (rule := states.get(world.place)) is not None:
+        values, block = list(world.values), rule.block
         if block is None:
             option = rule.options[random.choice(table.offered(world))]
             if option.mark is not None:
@@ -95,9 +94,9 @@ def _drawn(draw: DrawRule, random: Random) -> int:
 
 
 def _with_records(table: Table, random: Random) -> World:
-    world = table.start
-    while not table.is_ending(world.place):
-        if table.states[world.place].block is not None:
+    world, states = table.start, table.states
+    while (rule := states.get(world.place)) is not None:
+        if rule.block is not None:
             step = resolve_inject(table, world, lambda _, draw: _drawn(draw, random))
         else:
             option = random.choice(table.offered(world))

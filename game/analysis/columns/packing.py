@@ -100,8 +100,8 @@ class Packing:
     def pack(self, worlds: Worlds) -> Keys:
         """Return the key of each world."""
         # Half as wide is twice as fast, where that is enough.
-        kind = np.int32 if self.size <= 2**31 else np.int64
-        keys = np.zeros(worlds.count, kind)
+        kind: type[np.signedinteger[Any]] = np.int32 if self.size <= 2**31 else np.int64
+        keys: Ints = np.zeros(worlds.count, kind)
         for digit in self._digits:
             groups = digit.of(worlds[digit.slot])
             if digit.stride == 1:
