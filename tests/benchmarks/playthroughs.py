@@ -30,6 +30,7 @@ def rows() -> list[Row]:
             _LOOP,
             by_hand,
             Bar(0.7, "at least", "×"),
+            rounds=9,
         ),
         compared(
             "one at a time, with records",
@@ -37,6 +38,7 @@ def rows() -> list[Row]:
             _LOOP,
             by_hand,
             Bar(0.3, "at least", "×"),
+            rounds=9,
         ),
         compared(
             "in bulk",
@@ -44,6 +46,7 @@ def rows() -> list[Row]:
             _LOOP,
             by_hand,
             Bar(15, "at least", "×"),
+            rounds=9,
         ),
     ]
 
