@@ -21,6 +21,8 @@ turn, at least five times: the figure is the median, and the range all that was 
 a multiple of the reference's speed where more is better (≥), of its time where less is (≤).
 
 Measured on {machine}, Python {python}, {libraries}.
+In the last quarter of an hour {load} processes wanted a core at once, on average; figures without a
+reference are true of an idle machine only.
 
 """
 
@@ -47,7 +49,9 @@ def _head() -> str:
     libraries = ", ".join(
         f"{name} {metadata.version(name)}" for name in ("numpy", "textual", "pyyaml", "transitions")
     )
-    return _TEXT.format(machine=machine, python=platform.python_version(), libraries=libraries)
+    load = f"{os.getloadavg()[2]:.1f}"
+    python = platform.python_version()
+    return _TEXT.format(machine=machine, python=python, libraries=libraries, load=load)
 
 
 if __name__ == "__main__":
