@@ -55,4 +55,20 @@ def new(context: click.Context, name: str, title: str | None, role: str | None) 
     context.exit(new_scenario(name, title, role))
 
 
-COMMANDS = (new, schema)
+@click.command(
+    epilog="""Examples:
+
+    \b
+      measured-response author my_scenario.yaml
+    """,
+)
+@click.argument("scenario")
+@click.pass_context
+def author(context: click.Context, scenario: str) -> None:
+    """Play SCENARIO while you write it: problems beside it, read again at every save."""
+    from game.commands.rehearsing import rehearse
+
+    context.exit(rehearse(scenario))
+
+
+COMMANDS = (new, author, schema)

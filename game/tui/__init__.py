@@ -5,9 +5,11 @@ Importing this package does not load Textual: only :func:`run` does.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from game.tui.launch import Launch
 
-__all__ = ["Launch", "run"]
+__all__ = ["Launch", "run", "run_author"]
 
 
 def run(launch: Launch) -> int:
@@ -19,3 +21,10 @@ def run(launch: Launch) -> int:
     from game.tui.running import run_app
 
     return run_app(launch)
+
+
+def run_author(path: Path) -> int:
+    """Play a scenario while it is being written; return the process's exit code at the end."""
+    from game.tui.running import run_authoring
+
+    return run_authoring(path)

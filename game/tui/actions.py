@@ -57,6 +57,7 @@ _ALL = (
     Action("why", "why", "w", "why", "Show the claims and assumptions behind it."),
     Action("reason", "reason", "r", "reason", "Write down why you decide as you do."),
     Action("undo", "undo", "u", "undo", "Take the last decision back."),
+    Action("jump", "jump", "g", "jump", "While writing: go to any state, with chosen values."),
     Action("people", "people", "p", "people", "Show who is who."),
     Action("log", "log", "l", "log", "Show the play so far."),
     Action("copy", "copy", "c", "copy", "Copy it, as text, to the clipboard."),

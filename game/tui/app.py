@@ -67,15 +67,19 @@ class GameApp(SturdyApp):
     def on_mount(self) -> None:
         """Open what was asked for."""
         self.listen_for_signals()
+        self.open_first()
+        to_say = [one for one in (self._launch.notice, *self.settings.problems) if one]
+        if to_say:
+            self.say("\n".join(to_say))
+
+    def open_first(self) -> None:
+        """Open the first page."""
         if self._launch.opening is not None:
             self._show(Briefing(self._launch.opening.leaf, self._with_game))
         elif self._launch.playthrough is not None:
             self._begin(self._launch.playthrough)
         else:
             self.push_screen(self._list())
-        to_say = [one for one in (self._launch.notice, *self.settings.problems) if one]
-        if to_say:
-            self.say("\n".join(to_say))
 
     def _list(self) -> Scenarios:
         from game.tui.screens.scenarios import Scenarios

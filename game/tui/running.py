@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from game.scenario.characters import clean
 from game.tui.app import GameApp
@@ -12,7 +13,17 @@ from game.tui.settings import read_settings
 
 def run_app(launch: Launch) -> int:
     """Run the app until it closes; return the exit code."""
-    app = GameApp(launch, read_settings())
+    return _run(GameApp(launch, read_settings()))
+
+
+def run_authoring(path: Path) -> int:
+    """Run the author's app until it closes; return the exit code."""
+    from game.tui.authoring import AuthorApp
+
+    return _run(AuthorApp(path, read_settings()))
+
+
+def _run(app: GameApp) -> int:
     app.run()
     if app.crash is not None:
         what = clean(f"{type(app.crash).__name__}: {app.crash}").splitlines()[0]

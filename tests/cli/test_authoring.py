@@ -22,7 +22,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("command", ["new", "schema"])
+@pytest.mark.parametrize("command", ["new", "author", "schema"])
 def test_every_help_has_an_example(command: str) -> None:
     """Help ends with lines that can be typed."""
     result = call(command, "--help")
@@ -142,3 +142,21 @@ def test_nobody_is_asked_where_nobody_is() -> None:
     done = process("new", "a_day_in_may", said="nobody reads this\n")
     assert done.returncode == 0
     assert '\ntitle: "A day in may"\n' in Path("a_day_in_may.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("scenario", "said"),
+    [
+        ("my_case.yaml", "needs a terminal"),
+        ("missing.yaml", "there is no file missing.yaml"),
+        ("erbil_2020", "did you mean `erbil_2021`?"),
+        ("scenarios/", "there is no scenario"),
+    ],
+)
+def test_the_preview_needs_a_file_and_a_terminal(scenario: str, said: str) -> None:
+    """Exit 2, one line on standard error, and Textual is not waited for."""
+    call("new", "my_case")
+    result = call("author", scenario)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
+    assert result.stderr.count("\n") == 1
