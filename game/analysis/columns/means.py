@@ -94,13 +94,11 @@ class Means(Backward):
         for offer, rows, found in under:
             if offers.fixed is not None:
                 np.multiply(found, _as_column(offers.share(offer), rows), out=found)
+            everywhere = found
             if rows is not None:
-                total = np.zeros((worlds.count, self.columns)) if total is None else total
-                total[rows] += found
-            elif total is None:
-                total = found
-            else:
-                total += found
+                everywhere = np.zeros((worlds.count, self.columns))
+                everywhere[rows] = found
+            total = everywhere if total is None else np.add(total, everywhere, out=total)
         assert total is not None  # something is on offer
         if offers.fixed is None:
             total /= _as_column(offers.many, None)
@@ -160,19 +158,24 @@ class _Shares(NamedTuple):
             for part, low, high in zip(parts, self.lows, self.highs, strict=True):
                 if part is not middle:
                     apart = part - middle
-                    apart *= np.where(apart < 0, high[: len(part)], low[: len(part)])
-                    mean += apart
+                    mean += _lesser(apart, low, high)
             found = mean if found is None else np.maximum(found, mean, out=found)
         assert found is not None  # a draw has entries
         return found
 
     def _of_two(self, first: Floats, second: Floats) -> Floats:
         """All that is to be decided is whether the first has its least share or its greatest."""
-        count = len(first)
-        mean = first - second
-        mean *= np.where(mean < 0, self.most[:count], self.fewest[:count])
+        mean = _lesser(first - second, self.fewest, self.most)
         mean += second
         return mean
+
+
+def _lesser(apart: Floats, fewest: Floats, most: Floats) -> Floats:
+    """Return what the share that makes less of each number makes of it."""
+    count = len(apart)
+    with_most = apart * most[:count]
+    apart *= fewest[:count]
+    return np.minimum(with_most, apart, out=apart)
 
 
 def _as_column(numbers: NDArray[Any] | float, rows: Rows | None) -> NDArray[Any] | float:
