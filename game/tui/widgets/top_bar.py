@@ -10,6 +10,8 @@ from game.tui.widgets.text_box import TextBox
 _LEAST_TITLE = 12
 """A title that would be cut shorter than this is left out."""
 _BETWEEN = 3
+_PADDING = 4
+"""Cells on its left and right together, in the stylesheet."""
 
 
 class TopBar(TextBox):
@@ -24,6 +26,10 @@ class TopBar(TextBox):
         super().__init__()
         self._title, self._place = title, words(place)
 
+    def on_mount(self) -> None:
+        """Lay it out for a first time."""
+        self._lay_out()
+
     def on_resize(self) -> None:
         """Lay it out anew."""
         self._lay_out()
@@ -34,7 +40,8 @@ class TopBar(TextBox):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        width = self.content_size.width
+        # The first time it has no size yet, and must not be drawn empty.
+        width = self.content_size.width or self.app.size.width - _PADDING
         place = self._place.truncate(width, ellipsis=True)
         room = width - place.cell_length - (_BETWEEN if place else 0)
         title = NOTHING
