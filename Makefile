@@ -16,11 +16,12 @@ TO_TEST = $(VENV)/ready-to-test-$(KEY)
 STORM = grep -i '^stormpy==' constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help play test bench check docs lint format install wheel constraints clean
+.PHONY: help play test bench screenshots check docs lint format install wheel constraints clean
 
 help: ## show this
 	@echo "make play           play (ARGS='play erbil_2021 --plain' for anything else)"
 	@echo "make test           lint, types, import directions, and all tests"
+	@echo "make screenshots    draw the pictures in docs/screenshots anew"
 	@echo "make bench          measure how fast it is, and write docs/performance.md"
 	@echo "make check          the same without the tests (also: make lint)"
 	@echo "make docs           write docs/problems.md and game/schema from what they describe"
@@ -38,6 +39,9 @@ test: check
 
 bench: $(TO_TEST)
 	@$(BIN)/python -m tests.benchmarks
+
+screenshots: $(TO_TEST)
+	@$(BIN)/python -m tests.screenshots
 
 check lint: $(TO_TEST)
 	@$(BIN)/ruff check --quiet
