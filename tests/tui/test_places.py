@@ -69,8 +69,10 @@ async def test_resizing_keeps_the_option_and_the_tab() -> None:
             await player.sees("▸ Situation")
             await player.sees("▸  9  Way 9")
         await player.resize(160, 50)
+        await player.until(lambda: not decision.is_narrow)
         await player.sees("▸  9  Way 9")
         await player.resize(60, 20)
+        await player.until(lambda: decision.is_narrow)
         await player.sees("▸ Situation")
         assert decision.choices.looked_at == 8
 

@@ -66,6 +66,7 @@ class Decision(Choosing, GameScreen):
         self._offers = playthrough.offers()
         self._when = when
         self._is_roomy = False
+        self._folds_to: int | None = None
         self._reason = ""
         self._was_asked = False
 
@@ -100,6 +101,9 @@ class Decision(Choosing, GameScreen):
         self._tabs.left_out = frozenset() if self.is_narrow else frozenset([_SITUATION])
         if self._tabs.opened in self._tabs.left_out:
             self._read(_STORY)
+            self._folds_to = _SITUATION
+        elif self.is_narrow and self._folds_to is not None:
+            self._read(self._folds_to)
         self._pane(_SITUATION).query_one(TextBox).show(self._situation())
         self.refresh_bindings()
 
@@ -126,6 +130,7 @@ class Decision(Choosing, GameScreen):
         return self.query_one(f"#{PANES[index]}", Pane)
 
     def _read(self, index: int) -> None:
+        self._folds_to = None
         self._tabs.opened = index
         panes = self.query_one(".panes")
         for at, name in enumerate(PANES):
