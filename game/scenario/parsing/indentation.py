@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from game.scenario.parsing.draft import Draft
 from game.scenario.parsing.lines import (
@@ -15,6 +15,8 @@ from game.scenario.parsing.lines import (
 from game.scenario.parsing.stops import Look, Trap, shown
 
 _TAB = 4
+_FAR = 3
+"""By more columns than this no line stands beside its place; it belongs somewhere else."""
 
 
 def tab_in_indentation(look: Look) -> Trap | None:
@@ -24,12 +26,7 @@ def tab_in_indentation(look: Look) -> Trap | None:
     lead = line.text[: line.indent]
     if "\t" not in lead:
         return None
-    above = line_before(lines, line.number)
-    target = 0
-    if above is not None:
-        target = above.at + 2 if above.key and not above.value else above.at
-        if line.dashes and above.dashes and above.value:
-            target = above.dashes[-1]
+    target = _where_it_belongs(lines, line)
     tabbed = []
     for number in range(line.number, len(lines)):
         text = lines[number]
@@ -53,6 +50,20 @@ def tab_in_indentation(look: Look) -> Trap | None:
         "put spaces in the place of each tab: two for each step inwards",
         mend,
     )
+
+
+def _where_it_belongs(lines: Sequence[str], line: Line) -> int:
+    """Return the column of what is inside the line above, or beside it; an item's beside items."""
+    above = line_before(lines, line.number)
+    if above is None:
+        return 0
+    if above.key and not above.value:
+        return above.at + 2
+    if line.dashes:
+        for column, one in open_columns(lines, line.number):
+            if column in one.dashes:
+                return column
+    return above.at
 
 
 def _width(text: str) -> int:
@@ -145,7 +156,7 @@ def indented_wrong(look: Look) -> Trap | None:
         if child is not None:
             return _moved_to(look, child, line.indent, line)
     found = _sibling(look, open_columns(draft.lines, line.number)[: 1 if deeper else None])
-    if found is None or found[0] == line.indent:
+    if found is None or found[0] == line.indent or abs(found[0] - line.indent) > _FAR:
         return None
     return _moved_to(look, line, *found)
 

@@ -21,6 +21,8 @@ def text_around_quotes(look: Look) -> Trap | None:
         return None
     end = quoted_end(line.value)
     cover = covering(draft, line.number, line.value_at)
+    if end is None and _is_one_text(look, line):
+        return _after_lines(look, line)
     if end is None:
         return Trap(
             "MR112",
@@ -46,6 +48,37 @@ def text_around_quotes(look: Look) -> Trap | None:
         "comes after them",
         _apostrophe(line) if quote == "'" and not lead else two_ways(line),
         cover,
+    )
+
+
+def _is_one_text(look: Look, line: Line) -> bool:
+    """Whether the lines down to where the parser stopped are indented as one text is."""
+    below = [
+        line_of(look.draft.lines, number) for number in range(line.number + 1, look.stop.line + 1)
+    ]
+    return bool(below) and all(
+        one.indent > line.at and not one.key for one in below if one.text.strip()
+    )
+
+
+def _after_lines(look: Look, line: Line) -> Trap:
+    draft, stop = look.draft, look.stop
+    rest = draft.lines[stop.line][stop.column :].rstrip()
+
+    def mend() -> None:
+        draft.cover(line.number, line.value_at)
+        for number in range(line.number + 1, stop.line + 1):
+            draft.cover(number, line_of(draft.lines, number).indent)
+
+    return Trap(
+        "MR112",
+        stop.line,
+        stop.column,
+        stop.column + len(rest) - 1,
+        f"YAML takes the quotes for the bounds of {whose(line)}, and `{shown(rest)}` comes after "
+        "them",
+        f"put all of the text on lines of its own, indented, below `{line.lead}>-`",
+        mend,
     )
 
 

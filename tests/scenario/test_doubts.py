@@ -1,0 +1,74 @@
+"""Doubts beyond the catalogue's samples: what raises none, and bounds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from game.checking import check_file
+from game.scenario import Problem
+from game.scenario.linting.lint import lint
+from game.scenario.problems import MOST
+from tests.scenario.samples_of import VALID, changed, read
+
+
+def doubts(folder: Path, text: str, situations: int = 10_000) -> list[Problem]:
+    """Return what is doubted in a scenario, all else being right."""
+    path = folder / "file.yaml"
+    path.write_text(f"# measured-response: allow MR851\n{text}", "utf-8")
+    return check_file(path, doubts=situations).problems
+
+
+def test_a_scenario_with_errors_raises_no_doubts() -> None:
+    """First things first."""
+    loaded = read(changed("start: fate\n", "start: fata\n"))
+    assert loaded.problems
+    assert lint(loaded) == []
+
+
+def test_the_problems_of_text_are_not_doubted_twice(tmp_path: Path) -> None:
+    """A file that is only doubtful can be played, and each doubt stands once."""
+    found = doubts(tmp_path, VALID)
+    assert found
+    assert len(set(found)) == len(found)
+    assert not any(problem.is_error for problem in found)
+
+
+def test_a_long_text_is_doubted(tmp_path: Path) -> None:
+    """Three hundred words pass, three hundred and two do not."""
+    for words, is_doubted in ((300, False), (302, True)):
+        text = changed("text: The sun rises.", f"text: {'and ' * words}so.")
+        codes = {problem.code for problem in doubts(tmp_path, text)}
+        assert ("MR841" in codes) == is_doubted
+
+
+def test_very_many_doubts_come_to_an_end() -> None:
+    """Past the limit one last problem says that there are more."""
+    claims = "".join(
+        f"      c{number}: {{says: x, by: y, kind: official}}\n" for number in range(MOST + 100)
+    )
+    loaded = read(changed("      never_late:\n", f"{claims}      never_late:\n"))
+    assert loaded.scenario is not None
+    assert len(lint(loaded)) == MOST + 1
+
+
+def test_what_would_take_too_long_is_not_looked_for(tmp_path: Path) -> None:
+    """With few situations allowed, what only a search can tell is left open."""
+    codes = {problem.code for problem in doubts(tmp_path, VALID)}
+    assert {"MR811", "MR812", "MR813", "MR814"} & codes
+    many = changed("calls: {range: [0, 3],", "calls: {range: [0, 900],")
+    many = changed("if: calls < 3 and", "if: calls < 900 and", many)
+    for text, few in ((VALID, 10), (many, 500)):
+        codes = {problem.code for problem in doubts(tmp_path, text, few)}
+        assert not {"MR811", "MR812", "MR813", "MR814"} & codes
+
+
+def test_options_that_a_condition_asks_about_differ(tmp_path: Path) -> None:
+    """`chosen` makes a difference where effects make none."""
+    twin = (
+        '      call_again: {label: "Call once more", to: searched}\n'
+        '      shout: {label: "Shout", to: searched}\n'
+    )
+    text = changed('      call_again: {label: "Call once more", to: searched}\n', twin)
+    assert "MR832" in {problem.code for problem in doubts(tmp_path, text)}
+    text = changed("if: trust < start(trust)", "if: chosen(shout) and trust < start(trust)", text)
+    assert "MR832" not in {problem.code for problem in doubts(tmp_path, text)}
