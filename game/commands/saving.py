@@ -19,6 +19,7 @@ from game.reports.english import counted
 from game.scenario import CannotRead
 from game.scenario.characters import clean
 from game.scenario.limits import FILE_BYTES
+from game.scenario.names import why_no_identifier
 from game.scenario.source import read_source
 
 _Given = ParamSpec("_Given")
@@ -78,6 +79,10 @@ def import_save(file: str, scenario: str | None) -> int:
         journal = Journal.from_json(source.text)
     except JournalError as error:
         complain(f"{file}: {error}")
+        return exit_codes.USAGE
+    # A saved game may come from a stranger: it can name a scenario, but no file to be opened.
+    if scenario is None and why_no_identifier(journal.scenario) is not None:
+        complain(f"{file}: `{journal.scenario}` is not the id of a scenario")
         return exit_codes.USAGE
     report = check_file(find_scenario(scenario or journal.scenario), with_tests=False)
     if report.table is None:

@@ -87,6 +87,19 @@ def test_what_is_no_saved_game_is_not_taken_in(tmp_path: Path, text: str, messag
     assert listed() == []
 
 
+def test_a_saved_game_names_no_file_to_be_opened(tmp_path: Path) -> None:
+    """A scenario is found by the id in it; a path in its place is refused, and nothing is read."""
+    call("play", str(BARE), "--seed", "1", said="left\n")
+    exported = call("saves", "export", str(listed()[0]["id"])).stdout
+    secret, file = tmp_path / "secret.txt", tmp_path / "game.json"
+    secret.write_text("for nobody's eyes", encoding="utf-8")
+    file.write_text(exported.replace("bare_minimum", secret.as_posix()), encoding="utf-8")
+    result = call("saves", "import", str(file))
+    assert result.exit_code == 2
+    assert "is not the id of a scenario" in result.stderr
+    assert "nobody's eyes" not in result.output
+
+
 def test_a_game_of_another_scenario_is_not_taken_in(tmp_path: Path) -> None:
     """Exit 1: its steps lead nowhere there."""
     call("play", str(HARBOUR), said="turn_away\n")
