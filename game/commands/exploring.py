@@ -59,7 +59,7 @@ def _choices(scenario: Scenario, choosing: Sequence[str]) -> dict[str, str]:
         if choice not in known:
             hint = did_you_mean(choice, known)
             raise click.UsageError(
-                f"There is no `{choice}` in {scenario.id}; write --choosing state.option. {hint}"
+                f"There is no `{choice}` (--choosing takes state.option) in {scenario.id}; {hint}"
             )
         if state in found:
             raise click.UsageError(f"--choosing names `{state}` twice.")
