@@ -18,12 +18,12 @@ STORM = grep -i '^stormpy==' constraints.txt
 .DEFAULT_GOAL := help
 .PHONY: help play test bench screenshots check docs lint format install wheel constraints clean
 
-help: ## show this
+help:
 	@echo "make play           play (ARGS='play erbil_2021 --plain' for anything else)"
 	@echo "make test           lint, types, import directions, and all tests"
+	@echo "make check          the same without the tests (also: make lint)"
 	@echo "make screenshots    draw the pictures in docs/screenshots anew"
 	@echo "make bench          measure how fast it is, and write docs/performance.md"
-	@echo "make check          the same without the tests (also: make lint)"
 	@echo "make docs           write docs/problems.md and game/schema from what they describe"
 	@echo "make format         lay out the code and mend what can be mended by itself"
 	@echo "make install        make .venv with all that development needs"
