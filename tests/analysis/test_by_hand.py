@@ -96,8 +96,8 @@ def test_the_odds_from_where_a_player_stands() -> None:
     assert after is not None
     assert after["lost"] == pytest.approx((0.5, 0.5, 0.5))
     under = analysis.odds_by_option(played, once)
-    assert under["again"]["lost"] == (1, 1, 1)
-    assert under["leave"]["lost"] == (0, 0, 0)
+    assert under["again"]["lost"] == pytest.approx((1, 1, 1))
+    assert under["leave"]["lost"] == pytest.approx((0, 0, 0))
 
 
 def test_there_are_no_odds_where_no_play_comes() -> None:
