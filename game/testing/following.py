@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from game.rules.branches import Branch, inject_branches, option_branches
+from game.rules.errors import AfterTheEnd, DrawDoesNotOccur, NoSuchDraw, NotOnOffer, PlayError
 from game.rules.record import World
 from game.rules.table import Table
 from game.rules.walking import INJECTS_IN_A_ROW
@@ -93,11 +94,10 @@ def _onward(
     if step is None or head is None:
         return ""
     if rule is None:
-        return f"`{step}` comes after the end, at `{world.place}`"
+        return str(AfterTheEnd(step, world.place))
     offered = table.offered(world)
     if head not in offered:
-        listed = ", ".join(offered) or "nothing"
-        return f"`{step}` is not on offer at `{world.place}`; on offer: {listed}"
+        return str(NotOnOffer(step, world.place, offered))
     return _fitting(head, step, option_branches(table, world, head))
 
 
@@ -105,9 +105,22 @@ def _fitting(
     option: str | None, step: str | None, branches: Iterator[Branch]
 ) -> tuple[str | None, list[Branch]] | str:
     """Leave the branches whose draws begin with those that the play step fixes."""
-    fixed = tuple(step.split("/")[1:]) if step is not None else ()
-    found = [branch for branch in branches if branch.draws[: len(fixed)] == fixed]
-    return (option, found) if found else f"`{step}` fixes a draw that does not occur there"
+    if step is None:
+        return option, list(branches)
+    every, fixed = list(branches), tuple(step.split("/")[1:])
+    found = [branch for branch in every if branch.draws[: len(fixed)] == fixed]
+    return (option, found) if found else str(_misfit(step, fixed, every))
+
+
+def _misfit(step: str, fixed: tuple[str, ...], every: list[Branch]) -> PlayError:
+    """Return what is wrong with the first draw that no branch has as the play step fixes it."""
+    at, following = 0, every
+    while fit := [one for one in following if one.draws[at : at + 1] == fixed[at : at + 1]]:
+        at, following = at + 1, fit
+    names = tuple(dict.fromkeys(name for one in following for name in one.draws[at : at + 1]))
+    if names:
+        return NoSuchDraw(step, fixed[at], names)
+    return DrawDoesNotOccur(step, fixed[at], "/".join(step.split("/")[: at + 1]), ())
 
 
 def _head(play: tuple[Word, ...], at: int) -> str | None:

@@ -87,10 +87,16 @@ def test_expectations_that_hold(play: str, expect: str) -> None:
         # Steps that cannot be made in some way.
         ("sail, pay", "ending: lost", "sail/wind/gale mail/letter", "`pay` is not on offer"),
         ("swim", "ending: lost", "", "`swim` is not on offer at `here`; on offer: sail, wait"),
-        ("wait, on, on", "ending: home", "wait on", "`on` comes after the end, at `home`"),
-        ("sail/storm", "state: there", "", "`sail/storm` fixes a draw that does not occur there"),
-        ("sail/calm/gale", "state: there", "", "`sail/calm/gale` fixes a draw"),
-        ("sail/calm, mail/x", "state: there", "sail/calm", "`mail/x` fixes a draw"),
+        (
+            "wait, on, on",
+            "ending: home",
+            "wait on",
+            "`on` comes after the end: the play ended at `home`",
+        ),
+        ("sail/storm", "state: there", "", "nothing this draw can bring; it can bring: wind, calm"),
+        ("sail/wind/calm", "state: there", "", "it can bring: gale, breeze"),
+        ("sail/calm/gale", "state: there", "", "fixes the draw `gale`, and no such draw occurs"),
+        ("sail/calm, mail/x", "state: there", "sail/calm", "it can bring: letter, bill"),
         ("wait, mail/bill", "state: there", "wait", "`mail/bill` is not on offer at `there`"),
     ],
 )
