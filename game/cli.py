@@ -70,7 +70,7 @@ def cli(context: click.Context) -> None:
       measured-response play erbil_2021
       measured-response play my_scenario.yaml --seed 7
       measured-response play erbil_2021 --resume
-      measured-response play erbil_2021 --plain --debrief debrief.md
+      measured-response play erbil_2021 --plain --debrief debrief.html
       measured-response play erbil_2021 --choose a,b/draw,c --json
     """,
 )
@@ -92,8 +92,8 @@ def cli(context: click.Context) -> None:
 @click.option(
     "--debrief",
     type=click.Path(dir_okay=False),
-    metavar="FILE.md",
-    help="Write the debrief of the finished game to this file.",
+    metavar="FILE",
+    help="Write the debrief of the finished game to this file: a .md or an .html.",
 )
 @click.pass_context
 def play(context: click.Context, /, **_: object) -> None:

@@ -67,8 +67,8 @@ def _refuse_contradictions(request: Request) -> None:
         raise click.UsageError("A saved game keeps the seed it was begun with; leave out --seed.")
     if request.debrief is not None:
         path = Path(request.debrief)
-        if path.suffix.lower() != ".md":
-            raise click.UsageError("The debrief is written as Markdown: name a file.md.")
+        if path.suffix.lower() not in {".md", ".html"}:
+            raise click.UsageError("Name a file.md for a debrief in Markdown, or a file.html.")
         if not path.parent.is_dir():
             raise click.UsageError(f"There is no folder {path.parent} to write the debrief to.")
 
@@ -133,13 +133,18 @@ def _write_debrief(request: Request, playthrough: Playthrough) -> int:
     from game.commands.progress import progress
     from game.reports.chances import chances
     from game.reports.debrief import build
+    from game.reports.html.debrief import debrief_html
     from game.reports.markdown import debrief_markdown
 
     try:
         with progress("Working out what could have been") as told:
             could = chances(playthrough, ANALYSES.of(playthrough.scenario, told))
-        text = debrief_markdown(build(playthrough), could)
-        Path(request.debrief).write_text(text, encoding="utf-8")
+        debrief, file = build(playthrough), Path(request.debrief)
+        if file.suffix.lower() == ".html":
+            text = debrief_html(debrief, playthrough.scenario.language, could)
+        else:
+            text = debrief_markdown(debrief, could)
+        file.write_text(text, encoding="utf-8")
     except OSError as error:
         complain(f"The debrief could not be written to {request.debrief}: {error.strerror}.")
         return exit_codes.USAGE

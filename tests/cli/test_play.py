@@ -190,7 +190,7 @@ def test_a_game_of_a_scenario_that_changed_goes_on_as_far_as_it_leads(tmp_path: 
             "write a whole number, such as --seed 7, not 'x'.",
         ),
         (["play", "--json"], "Name the scenario"),
-        (["play", str(BARE), "--debrief", "x.pdf"], "name a file.md"),
+        (["play", str(BARE), "--debrief", "x.pdf"], "Name a file.md"),
         (["play", str(BARE), "--debrief", "no/x.md"], "There is no folder no"),
         (["play", str(BARE), "extra"], "unexpected extra argument"),
         (["plya"], "No such command 'plya'"),
@@ -219,6 +219,16 @@ def test_the_debrief_of_a_finished_game_is_written(tmp_path: Path) -> None:
     result = call("play", str(BARE), "--choose", "left", "--json", "--debrief", str(file))
     assert result.exit_code == 0
     assert file.read_text(encoding="utf-8").startswith("# Two doors: debrief\n")
+
+
+def test_the_debrief_is_written_as_a_page(tmp_path: Path) -> None:
+    """A file.html holds the debrief of this very game as HTML, in the scenario's language."""
+    file = tmp_path / "debrief.html"
+    result = call("play", str(BARE), "--choose", "left", "--json", "--debrief", str(file))
+    assert result.exit_code == 0
+    page = file.read_text(encoding="utf-8")
+    assert page.startswith('<!DOCTYPE html>\n<html lang="en">')
+    assert "<h1>Two doors: debrief</h1>" in page
 
 
 def test_a_debrief_that_cannot_be_written_is_explained(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""Pages of HTML that load nothing from anywhere and run nothing."""

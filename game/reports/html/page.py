@@ -1,0 +1,76 @@
+"""The document around what a page says: its look, and the policy that keeps everything else out."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from hashlib import sha256
+
+from game.reports.html.markup import Html, Part, element, joined
+
+STYLE = """
+:root { color-scheme: light dark; --ink: #1d2126; --ground: #fff; --quiet: #565d66;
+  --line: #c3c8ce; --accent: #0b5a8a; --soft: #e4eef5; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e4e6e9; --ground: #16191d;
+  --quiet: #a9b0b8; --line: #454c55; --accent: #7cc0ee; --soft: #20303c; } }
+* { box-sizing: border-box; }
+body { margin: 2rem auto; max-width: 46rem; padding: 0 1rem; color: var(--ink);
+  background: var(--ground); font: 1rem/1.5 Georgia, "DejaVu Serif", serif;
+  overflow-wrap: anywhere; }
+h1, h2, h3, h4, table, figure { font-family: "Segoe UI", "DejaVu Sans", sans-serif; }
+h1, h2, h3, h4 { line-height: 1.25; }
+h1 { font-size: 1.7rem; }
+h2 { font-size: 1.3rem; margin-top: 2.4rem; padding-top: .6rem; border-top: 1px solid var(--line); }
+h3 { font-size: 1.05rem; margin-top: 1.6rem; }
+h4 { font-size: 1rem; }
+table { width: 100%; border-collapse: collapse; font-size: .875rem; margin: 1rem 0; }
+th, td { text-align: left; vertical-align: top; padding: .35rem .5rem;
+  border-bottom: 1px solid var(--line); }
+tr.chosen th, tr.chosen td, tr.parting th, tr.parting td { background: var(--soft); }
+figure { margin: 1rem 0; }
+figcaption, .quiet { color: var(--quiet); font-size: .875rem; }
+svg { display: block; width: 100%; height: auto; }
+svg.bar { width: 8rem; }
+svg text { font-size: 13px; fill: var(--ink); }
+.grid { stroke: var(--line); stroke-width: 1; }
+.course { fill: none; stroke: var(--accent); stroke-width: 2.5; }
+.point { fill: var(--accent); }
+.track { fill: none; stroke: var(--line); }
+.range { fill: var(--accent); fill-opacity: .35; }
+.mark { fill: var(--ink); }
+blockquote { margin: 1rem 0; padding-left: 1rem; border-left: 3px solid var(--line);
+  white-space: pre-line; }
+pre, code { white-space: pre-wrap; font-family: "DejaVu Sans Mono", monospace; }
+@media print { @page { margin: 2cm; }
+  :root { color-scheme: light; --ink: #000; --ground: #fff; --quiet: #444; --line: #999;
+    --accent: #0b5a8a; --soft: #eee; }
+  body { margin: 0; max-width: none; padding: 0; font-size: 10.5pt; }
+  h1, h2, h3, h4 { break-after: avoid; }
+  figure, tr, li, blockquote { break-inside: avoid; }
+  thead { display: table-header-group; }
+  p { orphans: 3; widows: 3; }
+  .range, tr.chosen *, tr.parting * { print-color-adjust: exact; } }
+"""
+
+_DIGEST = b64encode(sha256(STYLE.encode()).digest()).decode()
+POLICY = f"default-src 'none'; style-src 'sha256-{_DIGEST}'; base-uri 'none'; form-action 'none'"
+"""What a page may load and do: nothing but its own style."""
+
+
+def page(title: str, language: str, *parts: Part) -> str:
+    """Return a whole document.
+
+    Args:
+        title: in plain text.
+        language: its BCP 47 tag.
+        parts: of its body.
+    """
+    head = element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=POLICY),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("title", title),
+        element("style", Html(STYLE)),
+    )
+    body = element("body", element("main", *(joined(part, Html("\n")) for part in parts)))
+    return f"<!DOCTYPE html>\n{element('html', head, body, lang=language)}\n"
