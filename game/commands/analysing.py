@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import click
 
+from game.scenario.collecting import collector_paused
+
 LIMIT = 5_000_000
 """How many situations are looked at, unless somebody asks for more."""
 
@@ -43,7 +45,9 @@ def explore(
     """Work out everything that can happen in SCENARIO, and how likely it is."""
     from game.commands.exploring import explore_scenario
 
-    context.exit(explore_scenario(scenario, choosing, limit, as_json=as_json))
+    with collector_paused():
+        code = explore_scenario(scenario, choosing, limit, as_json=as_json)
+    context.exit(code)
 
 
 @click.command(
@@ -65,7 +69,9 @@ def test(context: click.Context, scenarios: tuple[str, ...], coverage: bool, as_
     """Run the outcome tests and properties beside each SCENARIO (NAME.test.yaml)."""
     from game.commands.testing import test_scenarios
 
-    context.exit(test_scenarios(scenarios, coverage=coverage, as_json=as_json))
+    with collector_paused():
+        code = test_scenarios(scenarios, coverage=coverage, as_json=as_json)
+    context.exit(code)
 
 
 @click.command(
@@ -84,7 +90,9 @@ def diff(context: click.Context, old: str, new: str, as_json: bool) -> None:
     """Show what is different between OLD and NEW: endings, options and odds."""
     from game.commands.comparing import compare_scenarios
 
-    context.exit(compare_scenarios(old, new, as_json=as_json))
+    with collector_paused():
+        code = compare_scenarios(old, new, as_json=as_json)
+    context.exit(code)
 
 
 @click.command(

@@ -14,7 +14,6 @@ from game.commands.progress import progress
 from game.reports.exploration import exploration_data, explore
 from game.reports.exploration_text import exploration_text
 from game.rules import PlayError, compile_scenario
-from game.scenario.collecting import collector_paused
 from game.scenario.model import Scenario
 from game.scenario.names import did_you_mean
 
@@ -32,7 +31,7 @@ def explore_scenario(name: str, choosing: Sequence[str], limit: int, *, as_json:
     if scenario is None:
         return code
     fixed = _choices(scenario, choosing)
-    with progress("Looking at what can happen") as told, collector_paused():
+    with progress("Looking at what can happen") as told:
         analysis = Analysis(compile_scenario(scenario, prose=False), limit, told)
         try:
             found = explore(analysis, fixed)

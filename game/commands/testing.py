@@ -17,7 +17,6 @@ from game.reports.cells import wrap
 from game.reports.odds_text import percent
 from game.scenario import CannotRead
 from game.scenario.characters import clean
-from game.scenario.collecting import collector_paused
 from game.scenario.siblings import test_file_of
 from game.testing import Result, run_tests
 from game.testing.coverage import KINDS, Coverage, coverage, coverage_data
@@ -69,7 +68,7 @@ def _run(file: Path, report: Report, *, with_coverage: bool) -> _Outcome:
         print_problems(report)
         return _Outcome(str(file), exit_codes.PROBLEMS)
     scenario, tests = report.table.scenario, report.tests
-    with progress(f"Testing {file.name}") as told, collector_paused():
+    with progress(f"Testing {file.name}") as told:
         results = list(run_tests(scenario, tests, progress=told))
     code = exit_codes.FINE if all(one.passed for one in results) else exit_codes.PROBLEMS
     covered = coverage(report.table, tests.tests) if with_coverage else None
