@@ -29,7 +29,7 @@ TEXT = "main section h1 h2 h3 div p ul ol li strong em br hr pre code blockquote
 REST = "html head meta title style body table thead tbody tr th td figure figcaption"
 DRAWN = "svg g line polyline circle rect text"
 OURS = {*TEXT.split(), *REST.split(), *DRAWN.split()}
-SAID = "lang charset http-equiv content name class scope role aria-hidden"
+SAID = "lang charset http-equiv content name class scope colspan role aria-hidden"
 PLACED = "viewbox points x y x1 x2 y1 y2 cx cy r width height text-anchor"
 ATTRIBUTES = {*SAID.split(), *PLACED.split()}
 

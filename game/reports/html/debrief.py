@@ -58,8 +58,12 @@ def _list(items: Iterable[Part]) -> Html:
 
 
 def _table(headings: Iterable[str], rows: Iterable[Html]) -> Html:
+    return _grouped_table(headings, [element("tbody", *rows)])
+
+
+def _grouped_table(headings: Iterable[str], bodies: Iterable[Html]) -> Html:
     head = element("tr", *(element("th", one, scope="col") for one in headings))
-    return element("table", element("thead", head), element("tbody", *rows))
+    return element("table", element("thead", head), *bodies)
 
 
 def _lines(reasons: Iterable[Reason]) -> Html:
@@ -136,28 +140,29 @@ def _chances(chances: Chances | None) -> Html:
 
 
 def _decision(chances: Chances, decision: DecisionProspects) -> Html:
-    rows = (row for option in decision.options for row in _option(option))
     return joined(
         element("h3", f"{sentence(decision.time)} {sentence(decision.title)}".lstrip()),
         _paragraph(chances.moved(decision)),
-        _table(("Option", "Ending", "Odds", "From none to certain"), rows),
+        _grouped_table(("Ending", "Odds", "From none to certain"), map(_option, decision.options)),
     )
 
 
-def _option(option: OptionProspects) -> list[Html]:
-    """Return a row for each ending, each with its option, so that no page break parts them."""
+def _option(option: OptionProspects) -> Html:
+    """Return a group of rows: one with the option, and one for each ending."""
+    kind = "chosen" if option.chosen else "other"
     label = f"{option.label} (your choice)" if option.chosen else option.label
-    return [
+    rows = (
         element(
             "tr",
-            element("th", label, scope="row"),
             element("td", f"{one.ending} (it came)" if one.came else one.ending),
             element("td", range_words(one.odds)),
             element("td", odds_bar(one.odds)),
-            class_="chosen" if option.chosen else "other",
+            class_=kind,
         )
         for one in option.prospects
-    ]
+    )
+    heading = element("tr", element("th", label, scope="rowgroup", colspan=3), class_=kind)
+    return element("tbody", heading, *rows)
 
 
 def _known_late(debrief: Debrief) -> Html:

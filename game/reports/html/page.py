@@ -23,7 +23,7 @@ h2 { font-size: 1.3rem; margin-top: 2.4rem; padding-top: .6rem; border-top: 1px 
 h3 { font-size: 1.05rem; margin-top: 1.6rem; }
 h4 { font-size: 1rem; }
 table { width: 100%; border-collapse: collapse; font-size: .875rem; margin: 1rem 0; }
-th, td { text-align: left; vertical-align: top; padding: .35rem .5rem;
+th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; overflow-wrap: break-word;
   border-bottom: 1px solid var(--line); }
 tr.chosen th, tr.chosen td, tr.parting th, tr.parting td { background: var(--soft); }
 figure { margin: 1rem 0; }
@@ -46,6 +46,7 @@ pre, code { white-space: pre-wrap; font-family: "DejaVu Sans Mono", monospace; }
   body { margin: 0; max-width: none; padding: 0; font-size: 10.5pt; }
   h1, h2, h3, h4 { break-after: avoid; }
   figure, tr, li, blockquote { break-inside: avoid; }
+  tr:has(> th[scope=rowgroup]) { break-after: avoid; }
   thead { display: table-header-group; }
   p { orphans: 3; widows: 3; }
   .range, tr.chosen *, tr.parting * { print-color-adjust: exact; } }
