@@ -131,6 +131,7 @@ def _write_debrief(request: Request, playthrough: Playthrough) -> int:
         return exit_codes.PROBLEMS if request.as_json else exit_codes.FINE
     from game.analysis.keeping import ANALYSES
     from game.commands.progress import progress
+    from game.reports.assumptions import what_if
     from game.reports.chances import chances
     from game.reports.debrief import build
     from game.reports.html.debrief import debrief_html
@@ -143,7 +144,7 @@ def _write_debrief(request: Request, playthrough: Playthrough) -> int:
         if file.suffix.lower() == ".html":
             text = debrief_html(debrief, playthrough.scenario.language, could)
         else:
-            text = debrief_markdown(debrief, could)
+            text = debrief_markdown(debrief, could, what_if(playthrough))
         file.write_text(text, encoding="utf-8")
     except OSError as error:
         complain(f"The debrief could not be written to {request.debrief}: {error.strerror}.")

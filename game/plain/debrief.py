@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from game.plain.speaker import Speaker
 from game.reports.debrief import Debrief
-from game.reports.evidence import Reason, explain
+from game.reports.evidence import Reason
 from game.reports.flat import sentence
 from game.reports.outcomes import Finding, TrailEntry
 
@@ -27,12 +27,13 @@ class Section:
     say: Callable[[Speaker, Debrief], None]
 
 
-def sections(debrief: Debrief, chances: Section) -> list[Section]:
+def sections(debrief: Debrief, chances: Section, assumptions: Section) -> list[Section]:
     """Return the sections that have something to say, in the order in which they are read.
 
     Args:
         debrief: of a finished game.
         chances: the section about what could have been, which is not in the debrief itself.
+        assumptions: the section about what the ending hung on, which is not either.
     """
     there_is: list[tuple[object, Section]] = [
         (debrief.outcomes, Section("outcome", "how each outcome ended", _outcomes)),
@@ -41,7 +42,7 @@ def sections(debrief: Debrief, chances: Section) -> list[Section]:
         (debrief.path, Section("path", "your path beside history's", _path)),
         (True, chances),
         (debrief.hidden, Section("hidden", "what you could not know", _hidden)),
-        (debrief.assumptions, Section("assumptions", "what was assumed on your way", _assumptions)),
+        (debrief.assumptions, assumptions),
         (debrief.sources, Section("evidence", "the claims that your way rested on", _evidence)),
         (debrief.afterwards, Section("afterwards", "what came later", _afterwards)),
         (debrief.questions, Section("questions", "questions to talk about", _questions)),
@@ -147,12 +148,6 @@ def _hidden(speaker: Speaker, debrief: Debrief) -> None:
     speaker.items(
         (f"{fact.label}: {fact.value}" for fact in debrief.hidden), "What you could not know."
     )
-
-
-def _assumptions(speaker: Speaker, debrief: Debrief) -> None:
-    speaker.heading("Assumptions that this way rested on.")
-    for assumption in debrief.assumptions:
-        speaker.lines(explain(assumption))
 
 
 def _evidence(speaker: Speaker, debrief: Debrief) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from game.plain.assumptions import assume, assumptions_section
 from game.plain.chances import chances_section
 from game.plain.debrief import Section, say_summary, sections
 from game.plain.listener import Said, as_number
@@ -22,7 +23,11 @@ class Debriefing(Place):
 
     def __init__(self, session: Session) -> None:
         self._debrief = build(session.playthrough)
-        self._sections = sections(self._debrief, chances_section(session.playthrough))
+        self._sections = sections(
+            self._debrief,
+            chances_section(session.playthrough),
+            assumptions_section(session.playthrough),
+        )
         self._next = 0
         super().__init__(session)
 
@@ -63,6 +68,13 @@ class Debriefing(Place):
                 partial(self._say, number),
             )
         yield Word(("all",), "all", "all sections in one go.", self._say_all)
+        if self._debrief.assumptions:
+            yield Word(
+                ("assume",),
+                "assume NAME VALUE",
+                "change one assumption, and hear where your choices lead and how the odds move.",
+                lambda rest: assume(self.session, rest),
+            )
         yield Word(
             ("ending",),
             "ending",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from game.reports.assumptions import WhatIf
 from game.reports.chances import Chances
 from game.reports.debrief import Debrief
 from game.reports.evidence import Reason, explain
@@ -25,12 +26,15 @@ _HEADING = re.compile(r"^( {0,3})(#{1,6})(?=\s|$)", re.MULTILINE)
 Lines = Iterator[str]
 
 
-def debrief_markdown(debrief: Debrief, chances: Chances | None = None) -> str:
+def debrief_markdown(
+    debrief: Debrief, chances: Chances | None = None, what_if: WhatIf | None = None
+) -> str:
     """Return the debrief as a Markdown document.
 
     Args:
         debrief: of a finished playthrough.
         chances: what could have been, where that was worked out.
+        what_if: what the ending hung on, where that was worked out.
     """
     parts = (
         _head(debrief),
@@ -39,6 +43,7 @@ def debrief_markdown(debrief: Debrief, chances: Chances | None = None) -> str:
         _paths(debrief.path),
         _chances(chances),
         _hidden(debrief),
+        _assumptions(debrief, what_if),
         _evidence(debrief),
         _questions(debrief),
         _afterwards(debrief),
@@ -172,11 +177,21 @@ def _hidden(debrief: Debrief) -> Lines:
         yield ""
 
 
-def _evidence(debrief: Debrief) -> Lines:
+def _assumptions(debrief: Debrief, what_if: WhatIf | None) -> Lines:
     if debrief.assumptions:
         yield from ("## Assumptions that this way rested on", "")
+    if what_if is None:
         yield from (f"- {escape(' '.join(explain(reason)))}" for reason in debrief.assumptions)
-        yield ""
+    elif debrief.assumptions:
+        for one in what_if.tried:
+            yield f"- {escape(' '.join(explain(one.reason)))}"
+            yield from (f"    - {escape(line)}" for line in one.lines)
+        yield from ("", "### What the ending hung on", "")
+        yield from (f"- {escape(line)}" for line in what_if.summary)
+    yield ""
+
+
+def _evidence(debrief: Debrief) -> Lines:
     if debrief.sources:
         yield from ("## Claims that this way rested on", "")
     for group in debrief.sources:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from game.rules.guards import Compiler
 from game.rules.layout import Layout, lay_out
@@ -46,7 +46,7 @@ def compile_scenario(
         prose: whether what conditional texts and findings ask for is remembered. Without it the
             table tells apart no more situations than the rules do, and its steps tell no text.
     """
-    asked = [*_guards(scenario), *conditions]
+    asked = [*conditions_of(scenario), *conditions]
     if prose:
         asked += _prose_conditions(scenario)
     layout = lay_out(scenario, asked)
@@ -56,8 +56,13 @@ def compile_scenario(
         if assumption.amount is not None
     }
     compiler = Compiler(layout, amounts, frozenset(scenario.endings))
-    builder = _Builder(layout, compiler, amounts, prose=prose)
-    states = {name: builder.state(state) for name, state in scenario.states.items()}
+    builder = Builder(layout, compiler, amounts, prose=prose)
+    states = {
+        name: builder.state(
+            state, {option: builder.option(state, option) for option in state.options}
+        )
+        for name, state in scenario.states.items()
+    }
     start = list(layout.start)
     mark = layout.marks.get(Visited(str(scenario.start)))
     if mark is not None:
@@ -66,7 +71,7 @@ def compile_scenario(
     return Table(scenario, layout, states, world, Wording(scenario, layout), compiler)
 
 
-def _guards(scenario: Scenario) -> Iterator[Condition]:
+def conditions_of(scenario: Scenario) -> Iterator[Condition]:
     """Yield the conditions that decide what happens."""
     for state in scenario.states.values():
         for option in state.options.values():
@@ -101,8 +106,15 @@ def _all_passages(scenario: Scenario) -> Iterator[Passages]:
     yield from (later.text for later in scenario.debrief.afterwards)
 
 
-class _Builder:
-    """Builds the rules of one scenario."""
+class Builder:
+    """Builds the rules of one scenario.
+
+    Args:
+        layout: where the values stand.
+        compiler: of its conditions.
+        amounts: what each assumption that is an amount is taken as.
+        prose: whether texts are told.
+    """
 
     def __init__(
         self, layout: Layout, compiler: Compiler, amounts: dict[str, int], *, prose: bool
@@ -112,16 +124,18 @@ class _Builder:
         self._amounts = amounts
         self._prose = prose
 
-    def state(self, state: State) -> StateRule:
-        options = {
-            name: OptionRule(
-                option=option,
-                guard=self._compiler.guard(option.when) if option.when is not None else None,
-                mark=self._layout.marks.get(Chosen(str(state.id), name)),
-                block=self._block(option.block),
-            )
-            for name, option in state.options.items()
-        }
+    def option(self, state: State, name: str) -> OptionRule:
+        """Build one option of a decision."""
+        option = state.options[name]
+        return OptionRule(
+            option=option,
+            guard=self._compiler.guard(option.when) if option.when is not None else None,
+            mark=self._layout.marks.get(Chosen(str(state.id), name)),
+            block=self._block(option.block),
+        )
+
+    def state(self, state: State, options: Mapping[str, OptionRule]) -> StateRule:
+        """Build an inject, or a decision of options that are built already."""
         return StateRule(
             state=state,
             mark=self._layout.marks.get(Visited(str(state.id))),
