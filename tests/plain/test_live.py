@@ -198,6 +198,19 @@ def test_a_section_is_called_for_by_its_word(word: str, part: str) -> None:
     assert part in said.partition("Enter for outcome:")[2]
 
 
+def test_an_assumption_can_be_changed_in_the_debrief() -> None:
+    """A plausible value moves the odds; any other is answered with what can be typed."""
+    game = played(HARBOUR, *AT_THE_END)
+    name, one = next(iter(game.scenario.assumptions.items()))
+    low, high = one.plausible_amounts
+    other = low if low != one.amount else high
+    said = typed(game, "", f"assume {name} {other}", f"assume {name} {high + 1}", "assume nobody 1")
+    assert f"With {name} at {other} instead of {one.amount}, your choices" in said
+    assert "; before the change " in said
+    assert f"That cannot be: {high + 1} is not plausible for {name}" in said
+    assert "Type assume, the name of an assumption, and a value." in said
+
+
 def test_a_reason_is_told_in_full_once_in_a_section() -> None:
     """After that its source and its kind are enough."""
     said = typed(played(HARBOUR, *AT_THE_END), "", "trail")
