@@ -43,6 +43,7 @@ def _agree(table: Table, choosing: dict[str, str]) -> None:
         _same(ranges, dict(odds.options[name]))
 
 
+@share(0.2)
 @given(scenarios())
 def test_all_that_is_asked_agrees(data: Data) -> None:
     """Situations, odds, options, shortest plays: the same, for even and for fixed choices."""
@@ -55,7 +56,7 @@ def test_all_that_is_asked_agrees(data: Data) -> None:
         _agree(table, {state: next(iter(decisions[state]))})
 
 
-@share(0.5)
+@share(0.15)
 @given(scenarios())
 def test_shortest_plays_to_a_condition_agree(data: Data) -> None:
     """The play to the nearest decision or ending at which a guard holds is the same."""
@@ -75,7 +76,7 @@ def test_shortest_plays_to_a_condition_agree(data: Data) -> None:
         assert found == (plain.play, plain.place)
 
 
-@share(0.3)
+@share(0.2)
 @given(scenarios())
 def test_sets_of_endings_agree(data: Data) -> None:
     """Endings taken together, without options: the same."""
@@ -88,7 +89,7 @@ def test_sets_of_endings_agree(data: Data) -> None:
     assert not found.options
 
 
-@share(0.3)
+@share(0.2)
 @given(scenarios())
 def test_overviews_agree(data: Data) -> None:
     """An analysis of much leaves it to numpy, and says the same as one of little."""

@@ -29,7 +29,7 @@ def offers_of(naive: Naive) -> tuple[set[str], set[str]]:
     return places, options
 
 
-@share(0.5)
+@share(0.25)
 @given(scenarios(sound=False))
 def test_merging_loses_no_place_and_no_option(data: Data) -> None:
     """Merged or not, the same states, options and endings are reached."""
@@ -46,7 +46,7 @@ def test_merging_loses_no_place_and_no_option(data: Data) -> None:
     assert found == options
 
 
-@share(0.5)
+@share(0.25)
 @given(scenarios(sound=False))
 def test_each_exact_situation_belongs_to_one_that_offers_the_same(data: Data) -> None:
     """Every situation that can occur is found, and its merged one offers the same options."""
@@ -62,7 +62,7 @@ def test_each_exact_situation_belongs_to_one_that_offers_the_same(data: Data) ->
     explored(naive, visit)
 
 
-@share(0.5)
+@share(0.25)
 @given(scenarios())
 def test_the_play_to_a_situation_leads_there(data: Data) -> None:
     """The shortest play found to each situation can be played, and comes to it."""
@@ -84,7 +84,7 @@ def loops(reached: dict[Any, set[Any]]) -> bool:
     return bool(left)
 
 
-@share(0.5)
+@share(0.25)
 @given(scenarios(sound=False))
 def test_dead_ends_and_loops_are_found_exactly(data: Data) -> None:
     """A dead end is told where there is one, a loop where an exact situation comes back."""
@@ -103,7 +103,7 @@ def test_dead_ends_and_loops_are_found_exactly(data: Data) -> None:
     assert any(p.code == "MR702" for p in problems.found) == loops(reached)
 
 
-@share(0.5)
+@share(0.25)
 @given(scenarios())
 def test_stories_made_to_end_have_no_problem(data: Data) -> None:
     """Where every decision has an option and every way back a counter, nothing is told."""

@@ -48,7 +48,7 @@ def test_progress_is_told_and_may_cancel() -> None:
     assert told == [1_000]
 
 
-@share(0.5)
+@share(0.2)
 @given(scenarios())
 def test_shares_come_near_the_exact_points(data: Data) -> None:
     """Shares are nowhere further off than chance explains one time in ten million."""
@@ -77,7 +77,7 @@ def _options_come_near(samples: Samples, analysis: Analysis) -> None:
                 assert share_of == pytest.approx(odds.options[name][ending].point, abs=0.1)
 
 
-@share(0.5)
+@share(0.2)
 @given(scenarios())
 def test_the_steps_of_a_game_replay_to_its_ending(data: Data) -> None:
     """What was played in columns is played again step by step, to the same ending."""

@@ -258,8 +258,8 @@ def test_hostile_text_harms_no_output() -> None:
 
 @pytest.mark.parametrize("path", bundled_scenarios(), ids=lambda path: path.stem)
 def test_what_came_with_the_program_plays_to_its_debrief_through_a_pipe(path: Path) -> None:
-    """Always taking the first option leads to an ending, in a process with a small locale."""
-    done = process("play", path.stem, "--seed", "1", said="1\n" * 60, env={"PYTHONUTF8": "0"})
+    """Taking the first option, or the second, leads to an ending, in a small locale."""
+    done = process("play", path.stem, "--seed", "1", said="1\n2\n" * 60, env={"PYTHONUTF8": "0"})
     assert (done.returncode, done.stderr) == (0, "")
     assert "Debrief." in done.stdout
     assert max(map(len, done.stdout.splitlines())) <= 80

@@ -83,6 +83,59 @@ def test_a_draw_that_was_fixed_is_kept() -> None:
         assert SameChoices(game(table, f"go/{draw}")).follow(variant).world.place == ending
 
 
+NEW_DRAW = """\
+here:
+  title: Here
+  options:
+    go:
+      label: Go
+      because: seen
+      effects: [{change: {heat: push}}]
+      cases:
+        - if: heat >= 6
+          chance:
+            a: {likelihood: luck, to: home}
+            b: {likelihood: otherwise, to: lost}
+        - {to: home}
+"""
+
+
+def test_a_draw_that_is_new_falls_as_in_play() -> None:
+    """The seed decides it, as it decides a game that is played under the other value."""
+    table = story(NEW_DRAW)
+    variant = compile_scenario(assuming(table.scenario, {"push": 3}))
+    for seed in range(8):
+        followed = SameChoices(game(table, "go", seed=seed)).follow(variant)
+        assert followed.world.place == game(variant, "go", seed=seed).world.place
+
+
+def test_a_way_that_goes_round_without_a_decision_stops() -> None:
+    """A round that some value never leaves is given up."""
+    table = story(
+        """\
+        here: {title: Here, options: {go: {label: Go, to: round}}}
+        round:
+          title: Round
+          because: seen
+          effects: [{change: {heat: push}}]
+          cases:
+            - {if: heat >= 4, to: home}
+            - {to: round}
+        """
+    )
+    table_at = Variants(table).table
+    again = SameChoices(game(table, "go"))
+    assert again.follow(table_at({"push": 1})).world.place == "home"
+    assert again.follow(table_at({"push": 0})).stop == "endless"
+
+
+def test_a_variant_has_the_states_of_its_scenario() -> None:
+    """Nothing is lost or added by putting states together when they are come to."""
+    table = story(TWO_WAYS)
+    assert list(Variants(table).table({"push": 3}).states) == list(table.states)
+    assert len(Variants(table).table({"push": 3}).states) == len(table.states)
+
+
 @share(0.5)
 @given(scenarios(), st.integers(0, 99), st.data())
 def test_at_their_own_values_the_same_record_comes(

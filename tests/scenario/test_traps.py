@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from game.scenario import SourceText, load_source
 from tests.scenario.samples_of import VALID, changed, marked, read
 
 AFTER = "    title: The morning\n    text: The sun rises.\n"
@@ -133,3 +134,19 @@ def test_what_nobody_can_read_is_told_and_left_out() -> None:
     """The parser's own words, at the line, and the rest of the file is read."""
     [problem] = read(f"{VALID}- loose\n").problems
     assert (problem.code, problem.span.line) == ("MR101", VALID.count("\n") + 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "key: - a\n  - b\n  - c",
+        "format: 1\nx: |+-\n a",
+        'format: 1\nlevels: {low: [0, 1], raised: [2, 3]}"',
+        'format: 1\nindicators:\n  heat:\n    {label: Heat}\nx: "abc" # c\n  y: 1\n',
+    ],
+    ids=["list to the end", "no sign of a block", "quote in the last line", "whole quote"],
+)
+def test_what_stands_at_the_end_of_a_file_is_told_too(text: str) -> None:
+    """Nothing below has to stop the look at a line."""
+    problems = load_source(SourceText("end.yaml", text)).problems
+    assert any(one.code.startswith("MR1") for one in problems), problems

@@ -59,11 +59,8 @@ def _where_it_belongs(lines: Sequence[str], line: Line) -> int:
         return 0
     if above.key and not above.value:
         return above.at + 2
-    if line.dashes:
-        for column, one in open_columns(lines, line.number):
-            if column in one.dashes:
-                return column
-    return above.at
+    beside = open_columns(lines, line.number) if line.dashes else ()
+    return next((column for column, one in beside if column in one.dashes), above.at)
 
 
 def _width(text: str) -> int:
@@ -218,8 +215,7 @@ def _moved(draft: Draft, line: Line, target: int) -> list[tuple[int, int]]:
             break
         if following.indent == line.indent and bool(following.dashes) != bool(line.dashes):
             break
-        if by > 0 or following.indent == line.indent:
-            moved.append((number, following.indent + by))
+        moved.append((number, following.indent + by))
         first = False
     return moved
 
