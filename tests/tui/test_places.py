@@ -5,6 +5,7 @@ from textual.events import Key
 
 from game.play import Playthrough
 from game.rules import compile_scenario
+from game.tui.game import Game
 from game.tui.screens.briefing import Briefing
 from game.tui.screens.decision import Decision
 from game.tui.screens.happened import Happened
@@ -109,3 +110,12 @@ async def test_two_keys_at_once_do_not_turn_two_pages(monkeypatch: pytest.Monkey
         await player.press("enter")
         await player.at(Decision)
         assert len(left) == 1
+
+
+async def test_a_decision_that_is_not_there_yet_takes_no_key() -> None:
+    """Keys and sizes that come before its parts are mounted find nothing to fall over."""
+    game = Game(played(HARBOUR), None)
+    early = Decision(game)
+    assert not early.check_action("decide", ())
+    assert not early.check_action("pane_on", ())
+    assert not early.makes_sense("decide")

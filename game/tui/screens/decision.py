@@ -174,13 +174,14 @@ class Decision(Choosing, GameScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enter decides for the option looked at; as long as there is none, it reads on."""
-        if action in ("decide", "read_on") and not self.is_too_small:
+        allowed = super().check_action(action, parameters)
+        if allowed and action in ("decide", "read_on"):
             return (action == "decide") == (self.choices.looked_at is not None)
-        return super().check_action(action, parameters)
+        return allowed
 
     def makes_sense(self, action: str) -> bool:
         """What can be done depends on the option looked at, and on the room there is."""
-        index = self.choices.looked_at
+        index = self.choices.looked_at if self.is_mounted else None
         match action:
             case "decide":
                 return index is not None and self._offers[index].available

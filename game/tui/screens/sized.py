@@ -43,7 +43,8 @@ class Sized(Screen[Result]):
     def on_resize(self) -> None:
         """Fit the terminal's new size, those underneath too."""
         for screen in self.app.screen_stack:
-            if isinstance(screen, Sized):
+            # One that is not there yet fits itself when it is.
+            if isinstance(screen, Sized) and screen.is_mounted:
                 screen.fit(self.app.size)
 
     def fit(self, size: Size) -> None:
@@ -92,7 +93,7 @@ class Sized(Screen[Result]):
         return True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing can be done unseen."""
-        if self.is_too_small:
+        """Nothing can be done unseen, nor before all that is on the screen is there."""
+        if self.is_too_small or not self.is_mounted:
             return False
         return super().check_action(action, parameters)
