@@ -19,7 +19,7 @@ from tests.tui.test_sizes import crowded
 
 def numbered() -> Document:
     """Return a document of paragraphs that say which one they are."""
-    return Document(Block(words(f"<{number}> {'word ' * (number % 40)}")) for number in range(200))
+    return Document(Block(words(f"<{number}> {'word ' * (number % 40)}")) for number in range(60))
 
 
 @pytest.mark.parametrize("width", [20, 33, 56, 76, 120])
