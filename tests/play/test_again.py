@@ -136,7 +136,7 @@ def test_a_variant_has_the_states_of_its_scenario() -> None:
     assert len(Variants(table).table({"push": 3}).states) == len(table.states)
 
 
-@share(0.15)
+@share(0.5)
 @given(scenarios(), st.integers(0, 99), st.data())
 def test_at_their_own_values_the_same_record_comes(
     data: Data, seed: int, picks: st.DataObject
@@ -148,7 +148,7 @@ def test_at_their_own_values_the_same_record_comes(
     assert found.steps == playthrough.steps
 
 
-@share(0.15)
+@share(0.5)
 @given(scenarios(), st.integers(0, 99), st.data(), st.integers(1, 3), st.integers(-3, 0))
 def test_a_variant_is_the_file_with_other_values(
     data: Data, seed: int, picks: st.DataObject, step: int, back: int
