@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-SCHEMA = 1
+SCHEMA = 2
+"""1: saves and endings. 2: also what was tried, the ways that came to an end, files opened."""
 
 _TABLES = (
     """
@@ -30,6 +31,28 @@ _TABLES = (
         scenario TEXT NOT NULL,
         ending TEXT NOT NULL,
         PRIMARY KEY (scenario, ending)
+    )
+    """,
+    """
+    CREATE TABLE IF NOT EXISTS tried (
+        scenario TEXT NOT NULL,
+        state TEXT NOT NULL,
+        option TEXT NOT NULL,
+        PRIMARY KEY (scenario, state, option)
+    )
+    """,
+    """
+    CREATE TABLE IF NOT EXISTS ways (
+        scenario TEXT NOT NULL,
+        choices TEXT NOT NULL,
+        ending TEXT NOT NULL,
+        PRIMARY KEY (scenario, choices, ending)
+    )
+    """,
+    """
+    CREATE TABLE IF NOT EXISTS opened (
+        file TEXT PRIMARY KEY,
+        at TEXT NOT NULL
     )
     """,
     f"PRAGMA user_version = {SCHEMA}",
@@ -127,8 +150,11 @@ def set_aside(file: Path) -> Path:
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
-    """Make the tables where there are none; another program may be making them too."""
-    if _schema(connection) == 0:
+    """Make the tables that are not there yet; another program may be making them too.
+
+    Every version so far only adds tables to the one before, so this is the migration too.
+    """
+    if _schema(connection) < SCHEMA:
         connection.execute("BEGIN IMMEDIATE")
         with connection:
             for statement in _TABLES:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
+from game.play.expectation import WAYS, Expectation
 from game.scenario.characters import clean
 
 FORMAT = 1
@@ -21,10 +22,11 @@ class JournalError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Chose:
-    """A turn: its play steps with every draw, and the player's reason."""
+    """A turn: its play steps with every draw, and what the player wrote down before it."""
 
     steps: tuple[str, ...]
     reason: str = ""
+    expectation: Expectation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,10 @@ class Journal:
 def _entry_data(entry: Entry) -> dict[str, Any]:
     if isinstance(entry, Undid):
         return {"undo": True}
-    return {"steps": list(entry.steps), "reason": entry.reason}
+    data: dict[str, Any] = {"steps": list(entry.steps), "reason": entry.reason}
+    if entry.expectation is not None:
+        data["expects"] = asdict(entry.expectation)
+    return data
 
 
 def _entries(data: Any) -> Iterator[Entry]:
@@ -119,7 +124,15 @@ def _entries(data: Any) -> Iterator[Entry]:
         steps = tuple(_texts(one["steps"]))
         if not steps:
             raise ValueError("a turn without a step")
-        yield Chose(steps, _text(one.get("reason", "")))
+        yield Chose(steps, _text(one.get("reason", "")), _expectation(one.get("expects")))
+
+
+def _expectation(data: Any) -> Expectation | None:
+    if data is None:  # so are all journals from before players could expect anything
+        return None
+    way = WAYS[WAYS.index(data["way"])]
+    likelihood, wrong_if = _text(data["likelihood"]), _text(data["wrong_if"])
+    return Expectation(_text(data["indicator"]), way, likelihood, wrong_if)
 
 
 def _texts(data: Any) -> Iterator[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from game.play.draws import pick, uniform
+from game.play.expectation import Expectation
 from game.play.journal import Chose, Entry, Journal, Undid
 from game.play.machine import StoryMachine
 from game.rules import (
@@ -15,7 +16,6 @@ from game.rules import (
     Drawer,
     FixedDraws,
     NotOnOffer,
-    PlayError,
     Step,
     Table,
     TooManyInjects,
@@ -25,6 +25,9 @@ from game.rules.table import DrawRule
 from game.rules.walking import INJECTS_IN_A_ROW
 from game.scenario.model import Ending, Option, Scenario, State
 
+Tried = tuple[str, str | None]
+"""A state that was come to, and the option chosen there; None at an inject."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -33,10 +36,12 @@ class Turn:
     Attributes:
         steps: the option's first, then those of the injects.
         reason: why the player chose so, in their own words; may be empty.
+        expectation: what they expected of it.
     """
 
     steps: tuple[Step, ...]
     reason: str = ""
+    expectation: Expectation | None = None
 
     @property
     def state(self) -> str:
@@ -84,6 +89,7 @@ class Playthrough:
         self._machine = StoryMachine(table)
         self._position = self._machine.position()
         self._turns: list[Turn] = []
+        self._made: list[Turn] = []
         self._entries: list[Entry] = []
         self._opening: list[Step] = []
         queue = deque(steps)
@@ -160,24 +166,37 @@ class Playthrough:
         return [step.play_step for step in self.steps if step.play_step is not None]
 
     @property
+    def tried(self) -> frozenset[Tried]:
+        """What happened in this game, also in turns that were taken back."""
+        made = (step for turn in self._made for step in turn.steps)
+        return frozenset((step.state, step.option) for step in (*self._opening, *made))
+
+    @property
     def undone(self) -> int:
         """How many decisions were taken back."""
         return sum(isinstance(entry, Undid) for entry in self._entries)
 
     # moving
 
-    def choose(self, option: str, draws: Iterable[str] = (), reason: str = "") -> Turn:
+    def choose(
+        self,
+        option: str,
+        draws: Iterable[str] = (),
+        reason: str = "",
+        expectation: Expectation | None = None,
+    ) -> Turn:
         """Choose an option, and run on to the next decision or ending.
 
         Args:
             option: its id.
             draws: what its draws shall bring, outermost first; the seed decides the others.
             reason: why, in the player's words.
+            expectation: what they expect of it.
 
         Raises:
             PlayError: if it is not on offer or a draw cannot be fixed so; nothing has changed then.
         """
-        return self.take_turn(deque(["/".join((option, *draws))]), reason)
+        return self.take_turn(deque(["/".join((option, *draws))]), reason, expectation)
 
     def play(self, steps: Iterable[str]) -> list[Turn]:
         """Make play steps: ``option``, ``option/draw``, ``inject/draw``.
@@ -188,10 +207,12 @@ class Playthrough:
         queue = deque(steps)
         made = []
         while queue:
-            made.append(self.take_turn(queue, ""))
+            made.append(self.take_turn(queue))
         return made
 
-    def take_turn(self, queue: deque[str], reason: str) -> Turn:
+    def take_turn(
+        self, queue: deque[str], reason: str = "", expectation: Expectation | None = None
+    ) -> Turn:
         """Make the turn that stands at the front of ``queue``, and take its steps off it.
 
         Raises:
@@ -200,12 +221,14 @@ class Playthrough:
         before = self.world
         try:
             first = self._choose(queue.popleft())
-            turn = Turn((first, *self._run_on(queue, [first])), reason)
+            steps = (first, *self._run_on(queue, [first]))
         except Exception:
             self._machine.put(self._position, before)
             raise
+        turn = Turn(steps, reason, expectation)
         self._turns.append(turn)
-        self._entries.append(Chose(turn.plays, reason))
+        self._made.append(turn)
+        self._entries.append(Chose(turn.plays, reason, expectation))
         return turn
 
     def _choose(self, play: str) -> Step:
@@ -264,32 +287,3 @@ class Playthrough:
         opening = tuple(step.play_step for step in self._opening if step.play_step is not None)
         scenario = self.scenario
         return Journal(str(scenario.id), scenario.digest, self.seed, opening, tuple(self._entries))
-
-
-@dataclass(frozen=True, slots=True)
-class Replayed:
-    """A journal played again. ``stopped`` says why it could not be followed to its end."""
-
-    playthrough: Playthrough
-    stopped: str | None = None
-
-
-def replay(table: Table, journal: Journal) -> Replayed:
-    """Play a journal again; where the scenario has changed, as far as it still leads."""
-    try:
-        playthrough = Playthrough(table, journal.seed, journal.opening)
-    except PlayError as error:
-        return Replayed(Playthrough(table, journal.seed), str(error))
-    for entry in journal.entries:
-        if isinstance(entry, Undid):
-            playthrough.undo()
-            continue
-        try:
-            queue = deque(entry.steps)
-            playthrough.take_turn(queue, entry.reason)
-        except PlayError as error:
-            return Replayed(playthrough, str(error))
-        if queue:
-            why = f"`{queue[0]}` no longer follows `{entry.steps[0]}`."
-            return Replayed(playthrough, why)
-    return Replayed(playthrough)

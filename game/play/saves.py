@@ -25,6 +25,7 @@ from game.play.database import (
     transaction,
 )
 from game.play.journal import Journal, JournalError
+from game.play.memory import Memory
 from game.play.playthrough import Playthrough
 
 __all__ = ["Kept", "Save", "SaveError", "Store"]
@@ -120,11 +121,13 @@ class Store:
         file: where they are.
         notice: a sentence for the player, such as about a damaged file that was moved out of
             the way; usually empty.
+        memory: what is remembered beyond single games.
     """
 
     def __init__(self, file: Path, connection: sqlite3.Connection, notice: str = "") -> None:
         self.file = file
         self.notice = notice
+        self.memory = Memory(file, connection)
         self._connection = connection
         self._places: WeakKeyDictionary[Playthrough, _Place] = WeakKeyDictionary()
 
@@ -172,10 +175,7 @@ class Store:
         before = self._places.get(playthrough)
         with transaction(self.file, self._connection):
             place = self._update(before, row) or self._insert(row)
-            if row["ending"] is not None:
-                self._connection.execute(
-                    "INSERT OR IGNORE INTO endings VALUES (:scenario, :ending)", row
-                )
+            self.memory.note(playthrough)
         self._places[playthrough] = place
         has_parted = before is not None and before.id != place.id
         return Kept(str(place.id), str(before.id) if before and has_parted else None)
@@ -221,14 +221,6 @@ class Store:
                 "DELETE FROM saves WHERE CAST(id AS TEXT) = ?", [save_id]
             )
         return done.rowcount > 0
-
-    def endings_found(self, scenario: str) -> set[str]:
-        """Return the endings that games of a scenario have come to, removed games included."""
-        with explaining(self.file):
-            found = self._connection.execute(
-                "SELECT ending FROM endings WHERE scenario = ?", [scenario]
-            )
-            return {str(ending) for (ending,) in found}
 
     def _select(self, clause: str, *values: str) -> list[Save]:
         statement = f"SELECT {_COLUMNS} FROM saves {clause}"  # noqa: S608 - the clauses are ours

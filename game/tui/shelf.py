@@ -8,6 +8,7 @@ from pathlib import Path
 
 from game.checking import check_file
 from game.play import Playthrough, replay
+from game.play.memory import NOTHING, Remembered
 from game.play.saves import Save, SaveError, Store
 from game.reports.english import counted
 from game.reports.flat import flat
@@ -24,14 +25,14 @@ class Shelved:
         table: what it says; None where it cannot be played.
         trouble: why it cannot be played.
         save: the newest game of it that is not over.
-        found: the endings of it that have been found.
+        remembered: what all games of it have come to.
     """
 
     path: Path
     table: Table | None = None
     trouble: str = ""
     save: Save | None = None
-    found: frozenset[str] = frozenset()
+    remembered: Remembered = NOTHING
 
     @property
     def title(self) -> str:
@@ -96,7 +97,7 @@ def with_saves(shelved: Shelved, store: Store) -> Shelved:
         path=shelved.path,
         table=shelved.table,
         save=store.newest_unfinished(name),
-        found=frozenset(store.endings_found(name)),
+        remembered=store.memory.of(name),
     )
 
 

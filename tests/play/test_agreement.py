@@ -8,11 +8,13 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.play import Journal, Playthrough, replay
+from game.play import Expectation, Journal, Playthrough, replay
+from game.play.expectation import WAYS
 from game.rules import Changed, Drawn, Step, Table, Told, Walk, World
 from game.rules.branches import inject_branches, option_branches
 from game.rules.record import Event
 from game.scenario.expressions import Chosen
+from game.scenario.likelihoods import BAND_NAMES
 from tests.building import never_drawn
 from tests.generating import Data, compiled, scenarios, share
 from tests.naive import Naive, Now, Outcome, explored
@@ -107,7 +109,10 @@ def test_a_replayed_journal_gives_the_same_record(data: Data, seed: int) -> None
     for _ in range(random.randrange(3)):
         game.undo()
     while random.random() < 0.7 and not game.is_over:
-        game.choose(random.choice(game.offered), reason="Because {heat}.\x1b[1m")
+        expects = Expectation("heat", random.choice(WAYS), random.choice(BAND_NAMES), "It cools.")
+        game.choose(
+            random.choice(game.offered), reason="Because {heat}.\x1b[1m", expectation=expects
+        )
     text = game.journal.to_json()
     again = replay(table, Journal.from_json(text))
     assert again.stopped is None

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from game.play import Journal, JournalError, Playthrough, replay
+from game.play import Expectation, Journal, JournalError, Playthrough, replay
+from game.play.expectation import Way
 from game.rules import Walk
 from tests.building import never_drawn
 from tests.play.test_playing import STORY
@@ -16,7 +17,7 @@ from tests.play.test_playing import STORY
 def test_a_journal_holds_draws_reasons_and_undos() -> None:
     """Through JSON it is the same journal; replayed, the seed decides nothing."""
     game = Playthrough(STORY, 7, ["dawn/fog"])
-    game.choose("wait", reason="Hm.")
+    game.choose("wait", reason="Hm.", expectation=Expectation("luck", "lower", "likely", "Calm."))
     game.undo()
     game.choose("sail", ["wind", "breeze"])
     journal = Journal.from_json(game.journal.to_json())
@@ -34,6 +35,7 @@ def _fields(journal: Journal) -> dict[str, Any]:
     return {name: getattr(journal, name) for name in journal.__slots__}
 
 
+EXPECTS = {"indicator": "luck", "way": "lower", "likelihood": "likely", "wrong_if": ""}
 GOOD = json.loads(Playthrough(STORY, 1, ["wait"]).journal.to_json())
 
 
@@ -45,17 +47,50 @@ WRONG: list[dict[str, Any]] = [
 ]  # fmt: skip
 
 
+WRONGLY_EXPECTED: list[Any] = [
+    1, [], {}, EXPECTS | {"way": "up"}, EXPECTS | {"likelihood": "30%"},
+    EXPECTS | {"indicator": 1}, EXPECTS | {"wrong_if": None},
+]  # fmt: skip
+
+
+def _expecting(expects: Any) -> dict[str, Any]:
+    return {"entries": [{"steps": ["wait"], "expects": expects}]}
+
+
 @pytest.mark.parametrize(
     "text",
     [
         *("", "[]", "{}", "{", "1", '{"format": "1"}', "[" * 100_000),
         *(json.dumps(GOOD | change) for change in WRONG),
+        *(json.dumps(GOOD | _expecting(expects)) for expects in WRONGLY_EXPECTED),
     ],
 )
 def test_what_is_no_journal_is_refused(text: str) -> None:
     """Whatever it is instead, one error says so."""
     with pytest.raises(JournalError, match="no journal"):
         Journal.from_json(text)
+
+
+def test_journals_from_before_expectations_are_read_and_written_as_they_were() -> None:
+    """Nothing is added to a turn before which nothing was expected."""
+    (entry,) = GOOD["entries"]
+    assert entry.keys() == {"steps", "reason"}
+    assert json.loads(Journal.from_json(json.dumps(GOOD)).to_json()) == GOOD
+    expecting = {**GOOD, "entries": [{**entry, "expects": EXPECTS}]}
+    journal = Journal.from_json(json.dumps(expecting))
+    assert json.loads(journal.to_json()) == expecting
+    (turn,) = replay(STORY, journal).playthrough.turns
+    assert turn.expectation == Expectation("luck", "lower", "likely")
+
+
+@pytest.mark.parametrize(
+    ("way", "ends"), [("higher", [False, False, True]), ("same", [False, True, False]),
+                      ("lower", [True, False, False])]
+)  # fmt: skip
+def test_an_expectation_holds_beside_where_it_stood(way: Way, ends: list[bool]) -> None:
+    """It compares the end with the moment of the decision, and nothing else."""
+    expectation = Expectation("luck", way, "likely")
+    assert [expectation.holds(5, end) for end in (4, 5, 6)] == ends
 
 
 def test_a_journal_of_a_newer_program_is_refused() -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from game.folders import data_folder
 from game.play import Playthrough, replay
+from game.play.memory import Remembered
 from game.play.saves import FILE, SaveError, Store
 from tests.samples import HARBOUR, played, table_of
 
@@ -122,8 +123,8 @@ def test_endings_found_outlive_their_games(store: Store) -> None:
     assert save.ending is None
     assert store.remove(save.id)
     assert store.all() == []
-    assert store.endings_found(game.scenario.id) == {reached}
-    assert store.endings_found("another_scenario") == set()
+    assert store.memory.of(game.scenario.id).endings == {reached}
+    assert store.memory.of("another_scenario") == Remembered()
 
 
 def test_unknown_ids_are_nothing(store: Store) -> None:

@@ -45,13 +45,15 @@ def details(shelved: Shelved) -> list[Block]:
     if scenario.minutes:
         blocks.append(quiet(f"About {scenario.minutes} minutes."))
     blocks.append(quiet(f"{_endings(shelved)}."))
-    found = [one for name, one in scenario.endings.items() if name in shelved.found]
+    found = [one for name, one in scenario.endings.items() if name in shelved.remembered.endings]
     return [*blocks, *bullets(table.render(one.title, start) for one in found)]
 
 
 def _endings(shelved: Shelved) -> str:
     assert shelved.table is not None  # asked of what can be played
-    return f"{len(shelved.found)} of {len(shelved.table.scenario.endings)} endings found"
+    return (
+        f"{len(shelved.remembered.endings)} of {len(shelved.table.scenario.endings)} endings found"
+    )
 
 
 def _counted(number: int, what: str) -> str:

@@ -1,0 +1,107 @@
+"""What is remembered beyond single games, and saves from before anything was."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from game.play import Playthrough
+from game.play.memory import LATELY, Remembered
+from game.play.saves import FILE, SaveError, Store
+from tests.samples import HARBOUR, played, table_of
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """Saves in an empty folder."""
+    return Store.open(tmp_path)
+
+
+def _remembered(store: Store, game: Playthrough) -> Remembered:
+    return store.memory.of(str(game.scenario.id))
+
+
+def _to_the_end(game: Playthrough, option: int) -> Playthrough:
+    while not game.is_over:
+        game.choose(game.offered[option])
+    return game
+
+
+def test_what_was_tried_outlives_being_taken_back(store: Store) -> None:
+    """A choice made and taken back was tried, and so was every state on the way."""
+    game = played(HARBOUR)
+    first, second = game.offered[:2]
+    state = game.world.place
+    for option in (first, second):
+        game.choose(option)
+        store.record(game)
+        game.undo()
+    store.record(game)
+    found = _remembered(store, game)
+    assert found.choices[state] == {first, second}
+    assert {step_state for step_state, _ in game.tried} <= found.states
+    assert (found.endings, found.ways) == (frozenset(), 0)
+
+
+def test_ways_are_counted_by_their_choices(store: Store) -> None:
+    """The same choices are one way however often they are made; other choices are another."""
+    for option in (0, 0, -1):
+        game = _to_the_end(played(HARBOUR), option)
+        store.record(game)
+    found = _remembered(store, game)
+    assert found.ways == 2
+    assert game.world.place in found.endings
+
+
+def test_saves_of_the_first_version_are_kept(tmp_path: Path) -> None:
+    """Saves from before anything was remembered are read as ever, and remember from now on."""
+    game = _to_the_end(played(HARBOUR), 0)
+    store = Store.open(tmp_path)
+    store.record(game)
+    store.close()
+    older = sqlite3.connect(tmp_path / FILE)
+    for table in ("tried", "ways", "opened"):
+        older.execute(f"DROP TABLE {table}")
+    older.execute("PRAGMA user_version = 1")
+    older.close()
+    store = Store.open(tmp_path)
+    assert [save.journal for save in store.all()] == [game.journal]
+    assert _remembered(store, game) == Remembered(endings=frozenset([game.world.place]))
+    again = _to_the_end(Playthrough(table_of(HARBOUR), 5), -1)
+    store.record(again)
+    assert _remembered(store, game).ways == 1
+
+
+def test_files_opened_lately_drop_out_when_they_are_gone(store: Store, tmp_path: Path) -> None:
+    """The last one opened comes first, each once; those that are gone are left out."""
+    files = [tmp_path / f"{name}.yaml" for name in ("one", "two", "three")]
+    for file in files:
+        file.touch()
+    for file in (*files, files[0]):
+        store.memory.opened(file)
+    files[2].unlink()
+    assert store.memory.lately() == [files[0], files[1]]
+
+
+def test_only_the_last_files_are_remembered(store: Store, tmp_path: Path) -> None:
+    """What was opened long ago makes room."""
+    files = [tmp_path / f"{number}.yaml" for number in range(LATELY + 3)]
+    for file in files:
+        file.touch()
+        store.memory.opened(file)
+    assert store.memory.lately() == files[:2:-1]
+
+
+def test_a_path_no_system_can_have_is_gone(store: Store) -> None:
+    """A row that somebody else wrote harms nothing."""
+    store._connection.execute("INSERT INTO opened VALUES (?, ?)", ["/\0.yaml", "2026"])
+    assert store.memory.lately() == []
+
+
+def test_what_cannot_be_read_is_said(store: Store) -> None:
+    """Where the tables are gone, the error is one for the player."""
+    store._connection.execute("DROP TABLE ways")
+    with pytest.raises(SaveError, match="Saved games cannot be reached"):
+        store.memory.of("harbour")
