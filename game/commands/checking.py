@@ -35,7 +35,8 @@ def check(scenarios: Sequence[str], style: str, *, strict: bool) -> int:
     problems = [problem for report in reports for problem in report.problems]
     match style:
         case "json":
-            print_json({"format": 1, "problems": [problem_data(one) for one in problems]})
+            data = {"format": 1, "problems": [problem_data(one) for one in problems]}
+            print_json({**data, "error": "\n".join(unread)} if unread else data)
         case "github":
             for problem in problems:
                 click.echo(problem_command(problem))
@@ -63,15 +64,15 @@ def explain(code: str) -> int:
     return exit_codes.FINE
 
 
-def _reports(scenarios: Sequence[str], situations: int) -> tuple[list[Report], bool]:
-    """Return what was found in each file that can be read, and whether one cannot."""
-    reports, unread = [], False
+def _reports(scenarios: Sequence[str], situations: int) -> tuple[list[Report], list[str]]:
+    """Return what was found in each file that can be read, and why the others cannot."""
+    reports, unread = [], []
     for name in scenarios:
         try:
             reports.append(check_file(find_scenario(name), doubts=situations))
         except (CannotRead, NoSuchScenario) as error:
             complain(str(error))
-            unread = True
+            unread.append(str(error))
     return reports, unread
 
 

@@ -37,6 +37,8 @@ def explore_scenario(name: str, choosing: Sequence[str], limit: int, *, as_json:
             found = explore(analysis, fixed)
         except PlayError as error:  # a random game that never ended
             complain(str(error))
+            if as_json:
+                print_json({"format": 1, "error": str(error)})
             return exit_codes.PROBLEMS
     if as_json:
         print_json(exploration_data(found))

@@ -26,10 +26,11 @@ WIDTH = 100
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    """What came of one scenario's tests."""
+    """What came of one scenario's tests; ``error`` says why none were run."""
 
     file: str
     code: int
+    error: str = ""
     results: list[Result] = field(default_factory=list)
     covered: Coverage | None = None
 
@@ -55,24 +56,29 @@ def _test(name: str, *, with_coverage: bool) -> _Outcome:
         file = test_file_of(path) if not path.name.endswith(".test.yaml") else path
         report = check_file(path)
         if not file.exists():
-            complain(f"there are no tests for {path}: write {file.name} beside it")
-            return _Outcome(str(file), exit_codes.USAGE)
+            why = f"there are no tests for {path}: write {file.name} beside it"
+            return _not_run(str(file), why)
     except (CannotRead, NoSuchScenario) as error:
-        complain(str(error))
-        return _Outcome(name, exit_codes.USAGE)
+        return _not_run(name, str(error))
     return _run(file, report, with_coverage=with_coverage)
+
+
+def _not_run(file: str, why: str) -> _Outcome:
+    complain(why)
+    return _Outcome(file, exit_codes.USAGE, why)
 
 
 def _run(file: Path, report: Report, *, with_coverage: bool) -> _Outcome:
     if report.table is None or report.tests is None:
         print_problems(report)
-        return _Outcome(str(file), exit_codes.PROBLEMS)
+        wrong = next(problem.file for problem in report.problems if problem.is_error)
+        return _Outcome(str(file), exit_codes.PROBLEMS, f"{wrong} has errors")
     scenario, tests = report.table.scenario, report.tests
     with progress(f"Testing {file.name}") as told:
         results = list(run_tests(scenario, tests, progress=told))
     code = exit_codes.FINE if all(one.passed for one in results) else exit_codes.PROBLEMS
     covered = coverage(report.table, tests.tests) if with_coverage else None
-    return _Outcome(str(file), code, results, covered)
+    return _Outcome(str(file), code, results=results, covered=covered)
 
 
 def _print(outcome: _Outcome) -> None:
@@ -125,5 +131,8 @@ def _data(outcomes: Sequence[_Outcome]) -> dict[str, object]:
             for one in outcome.results
         ],
     }
+    errors = [outcome.error for outcome in outcomes if outcome.error]
+    if errors:
+        data["error"] = "\n".join(errors)
     covered = {one.file: coverage_data(one.covered) for one in outcomes if one.covered is not None}
     return {**data, "coverage": covered} if covered else data

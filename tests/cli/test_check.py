@@ -146,7 +146,9 @@ def test_a_file_that_cannot_be_read_is_wrong_usage(
     assert result.exit_code == 2
     assert message in result.stderr
     assert result.stderr.count("\n") == 1
-    assert len(json.loads(result.stdout)["problems"]) == 3
+    found = json.loads(result.stdout)
+    assert len(found["problems"]) == 3
+    assert message in found["error"]
 
 
 def test_an_unknown_scenario_names_the_nearest_one() -> None:

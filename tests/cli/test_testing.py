@@ -56,6 +56,21 @@ def test_json(tmp_path: Path) -> None:
     assert found["results"][0]["message"] == ""
 
 
+def test_json_says_why_nothing_was_tested(tmp_path: Path) -> None:
+    """A missing file, a scenario without tests and one with errors each get a line of `error`."""
+    none, untested = str(tmp_path / "none.yaml"), tmp_path / "untested.yaml"
+    untested.write_text(COIN, encoding="utf-8")
+    wrong = written(tmp_path, COIN, "tests: 3")
+    done = call("test", none, str(untested), wrong, "--json")
+    assert done.exit_code == 2
+    found = json.loads(done.stdout)
+    assert found["results"] == []
+    missing, no_tests, errors = found["error"].split("\n")
+    assert none in missing
+    assert no_tests.startswith(f"there are no tests for {untested}")
+    assert errors == f"{wrong.removesuffix('.yaml')}.test.yaml has errors"
+
+
 def test_many_files(tmp_path: Path) -> None:
     """The worst of them decides the exit code."""
     good = written(tmp_path, COIN, GOOD, "good")
