@@ -12,7 +12,8 @@ from game.scenario.parsing import parse
 from game.scenario.places import Span
 from game.scenario.problems import EnoughProblems, Problem, Problems
 from game.scenario.reading.context import Context
-from game.scenario.reading.scenario import FORMAT_KEYS, SECTIONS, knows_format, read_scenario
+from game.scenario.reading.declaring import SECTIONS
+from game.scenario.reading.scenario import FORMAT_KEYS, knows_format, read_scenario
 from game.scenario.source import SourceText, read_source
 from game.scenario.yaml_tree import Broken
 

@@ -13,8 +13,9 @@ from game.scenario.places import Span, Word
 from game.scenario.problems import EnoughProblems, Problem, Problems
 from game.scenario.reading.afterwards import play_steps
 from game.scenario.reading.context import Context
-from game.scenario.reading.fields import Fields, Shape
+from game.scenario.reading.fields import Fields
 from game.scenario.reading.likelihoods import plain_likelihood
+from game.scenario.reading.shapes import Shape
 from game.scenario.source import SourceText, read_source
 from game.scenario.yaml_tree import Broken, Mapping, Node, Scalar
 from game.scenario.yaml_tree import Sequence as List

@@ -21,7 +21,7 @@ from game.commands.describing import PUBLISHED, schema_texts
 from game.rules import compile_scenario
 from game.scenario import Loaded, SourceText, load_source, reading
 from game.scenario.problems import Problems
-from game.scenario.reading.fields import Shape
+from game.scenario.reading.shapes import Shape
 from game.scenario.schema import scenario_schema
 from game.scenario.schema.fields import Thing
 from game.scenario.schema.scenario import SCENARIO, THINGS

@@ -15,7 +15,8 @@ from game.scenario.model import (
 from game.scenario.names import did_you_mean
 from game.scenario.places import Word
 from game.scenario.reading.context import Context
-from game.scenario.reading.fields import Fields, Shape
+from game.scenario.reading.fields import Fields
+from game.scenario.reading.shapes import Shape
 from game.scenario.yaml_tree import Node
 from game.scenario.yaml_tree import Sequence as List
 

@@ -3,50 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from game.scenario.expressions import Condition
 from game.scenario.limits import INTEGER
 from game.scenario.model import Passage, Passages
-from game.scenario.names import did_you_mean, nearest
+from game.scenario.names import did_you_mean
 from game.scenario.places import Span, Word
 from game.scenario.prose import Prose
 from game.scenario.reading.context import MAPPING, Context
+from game.scenario.reading.numbers import integer
+from game.scenario.reading.shapes import Shape, mended
 from game.scenario.yaml_tree import Broken, Mapping, Node, Scalar, is_broken
 from game.scenario.yaml_tree import Sequence as List
-
-ANY = (-INTEGER, INTEGER)
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """The keys that one kind of thing may have."""
-
-    what: str
-    required: tuple[str, ...]
-    optional: tuple[str, ...] = ()
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """All of them."""
-        return self.required + self.optional
-
-
-def mended(node: Mapping, keys: Sequence[str]) -> Mapping:
-    """Return ``node`` with misspelt keys read as what they were meant to be.
-
-    The misspelling is complained about once; nothing that follows from it needs to be.
-    """
-    unknown = sum(key not in keys for key in node.pairs)
-    if not 0 < unknown <= len(keys):
-        return node
-    pairs: dict[str, tuple[Scalar, Node]] = {}
-    for text, pair in node.pairs.items():
-        meant = text if text in keys else nearest(text, keys)
-        if meant is None or (meant != text and (meant in node.pairs or meant in pairs)):
-            meant = text
-        pairs[meant] = pair
-    return Mapping(pairs, node.span, node.partial, node.in_flow)
 
 
 class Fields:
@@ -309,32 +277,3 @@ def passages(fields: Fields, node: Node, key: str) -> Passages:
         else:
             found.append(Passage(fields.prose(item, key)))
     return tuple(found)
-
-
-def integer(
-    context: Context, node: Node, key: str, bounds: tuple[int, int] = ANY, default: int = 0
-) -> int:
-    """Read the whole number at ``node``, within ``bounds``."""
-    low, high = bounds
-    if not isinstance(node, Scalar) or not node.is_integer:
-        context.wrong_kind(node, key, "a whole number")
-        return default
-    number = node.integer
-    if not -INTEGER <= number <= INTEGER:
-        context.problems.error(
-            "MR204",
-            node.span,
-            f"the number lies outside -{INTEGER:,} to {INTEGER:,}",
-            "use a smaller number",
-        )
-        return default
-    if not low <= number <= high:
-        context.problems.error(
-            "MR204",
-            node.span,
-            f"`{key}` is {number}, and should be "
-            + (f"at least {low}" if high == INTEGER else f"from {low} to {high}"),
-            f"write a number {'of at least ' + str(low) if high == INTEGER else 'in that range'}",
-        )
-        return default
-    return number

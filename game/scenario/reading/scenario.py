@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from game.scenario.environment import Environment
 from game.scenario.model import (
     Assumption,
     Debrief,
@@ -27,17 +26,19 @@ from game.scenario.reading.afterwards import (
     read_debrief,
     read_history,
 )
-from game.scenario.reading.blocks import CASE, EFFECT, ENTRY
-from game.scenario.reading.context import Context, declared
-from game.scenario.reading.fields import Fields, Shape, mended
+from game.scenario.reading.assumptions import ASSUMPTION, read_assumption
+from game.scenario.reading.blocks import CASE, ENTRY
+from game.scenario.reading.context import Context
+from game.scenario.reading.declaring import check_values, declare, taken_twice
+from game.scenario.reading.effects import EFFECT
+from game.scenario.reading.fields import Fields
 from game.scenario.reading.quantities import (
-    ASSUMPTION,
     INDICATOR,
     VARIABLE,
-    read_assumption,
     read_indicator,
     read_variable,
 )
+from game.scenario.reading.shapes import Shape
 from game.scenario.reading.sources import (
     ACTOR,
     ADVISER,
@@ -50,7 +51,7 @@ from game.scenario.reading.sources import (
 )
 from game.scenario.reading.states import ENDING, OPTION, STATE, read_ending, read_state
 from game.scenario.yaml_tree import Mapping as Map
-from game.scenario.yaml_tree import Node, Scalar, is_broken, is_empty
+from game.scenario.yaml_tree import Node, Scalar, is_broken
 
 FORMAT = 1
 TOP = Shape(
@@ -104,11 +105,11 @@ def knows_format(context: Context, root: Node) -> bool:
 def read_scenario(context: Context, root: Node, file: str, digest: str) -> Scenario:
     """Read the whole file. Where problems were noted, the answer is not to be used."""
     fields = Fields(context, root, Span(1, 1, 1, 2), TOP)
-    _declare(context, fields)
+    declare(context, fields)
     sources = _sources(context, fields)
     assumptions = _assumptions(context, fields)
     indicators, variables = _quantities(fields)
-    _check_values(context)
+    check_values(context)
     objectives = _objectives(fields)
     actors = _all(fields, "actors", read_actor)
     advisers = _all(fields, "advisers", read_adviser)
@@ -168,88 +169,6 @@ def _all(
     return {str(name): read(fields.context, name, node) for name, node in fields.entries(key)}
 
 
-def _declare(context: Context, fields: Fields) -> None:
-    """Note which names the file declares, whatever is wrong inside them."""
-    names = context.names
-    names.states = dict(declared(fields.node("states")))
-    names.endings = dict(declared(fields.node("endings")))
-    names.objectives = dict(declared(fields.node("objectives")))
-    names.advisers = dict(declared(fields.node("advisers")))
-    for state, node in _children(fields.node("states")):
-        options = mended(node, STATE.keys).get("options") if isinstance(node, Map) else None
-        if options is not None:
-            names.options[state] = declared(options)
-    for section, place in SECTIONS.items():
-        for key in place:
-            section_node = fields.node(key)
-            if section_node is None or is_empty(section_node):
-                unreadable = key in TOP.required
-            else:
-                unreadable = not isinstance(section_node, Map) or section_node.partial
-            if unreadable:
-                names.missing.add(section)
-    _check_steps(context)
-    _check_sections(context, fields)
-
-
-SECTIONS = {
-    "states": ("states",),
-    "endings": ("endings",),
-    "quantities": ("indicators", "variables"),
-    "assumptions": ("assumptions",),
-    "evidence": ("sources", "assumptions"),
-    "objectives": ("objectives",),
-    "advisers": ("advisers",),
-}
-"""What may be missing as a whole, and the keys where its names are declared."""
-
-
-def _children(node: Node | None) -> Iterator[tuple[Word, Node]]:
-    if isinstance(node, Map):
-        for key, value in node.items():
-            yield Word(key.text, key.span), value
-
-
-def _check_sections(context: Context, fields: Fields) -> None:
-    """Complain of required sections that hold nothing."""
-    for key in ("indicators", "states", "endings"):
-        node = fields.node(key)
-        if isinstance(node, Map) and not node.pairs and not node.partial:
-            context.problems.error(
-                "MR206", fields.key_span(key), f"`{key}` is empty", "add at least one"
-            )
-
-
-def _check_steps(context: Context) -> None:
-    """Check that states, endings and options' play steps share no name."""
-    names = context.names
-    taken: dict[str, tuple[str, Word]] = {str(n): ("a state", n) for n in names.states.values()}
-    for ending in names.endings.values():
-        _take(context, taken, "an ending", ending)
-    for options in names.options.values():
-        for option in options.values():
-            if str(option) in taken:
-                _clash(context, taken, "an option", option)
-
-
-def _take(context: Context, taken: dict[str, tuple[str, Word]], what: str, name: Word) -> None:
-    if str(name) in taken:
-        _clash(context, taken, what, name)
-    else:
-        taken[str(name)] = (what, name)
-
-
-def _clash(context: Context, taken: dict[str, tuple[str, Word]], what: str, name: Word) -> None:
-    other, first = taken[str(name)]
-    context.problems.error(
-        "MR411",
-        name.span,
-        f"`{name}` is {what} here and {other} at line {first.span.line}; "
-        "a name can be only one of them",
-        "rename one of the two",
-    )
-
-
 def _objectives(fields: Fields) -> Mapping[str, Prose]:
     found: dict[str, Prose] = {}
     for name, node in fields.entries("objectives"):
@@ -263,7 +182,7 @@ def _sources(context: Context, fields: Fields) -> Mapping[str, Source]:
     for source in sources.values():
         for claim in source.claims.values():
             if str(claim.id) in claims:
-                _twice(context, claim.id, "claim", claims[str(claim.id)])
+                taken_twice(context, claim.id, "claim", claims[str(claim.id)])
             else:
                 claims[str(claim.id)] = claim.id
     for source in sources.values():
@@ -271,21 +190,12 @@ def _sources(context: Context, fields: Fields) -> Mapping[str, Source]:
     return sources
 
 
-def _twice(context: Context, name: Word, what: str, first: Word) -> None:
-    context.problems.error(
-        "MR411",
-        name.span,
-        f"the name `{name}` of this {what} is taken at line {first.span.line}",
-        "rename one of the two",
-    )
-
-
 def _assumptions(context: Context, fields: Fields) -> Mapping[str, Assumption]:
     names = context.names
     found: dict[str, Assumption] = {}
     for name, node in fields.entries("assumptions"):
         if str(name) in names.claims:
-            _twice(context, name, "assumption", names.claims[str(name)])
+            taken_twice(context, name, "assumption", names.claims[str(name)])
         before = len(context.problems.found)
         assumption = read_assumption(context, name, node)
         for claim in assumption.rests_on:
@@ -331,35 +241,9 @@ def _declared_quantities(
         usable = _is_usable(context, before) and not is_broken(node)
         first = names.quantities.get(name) or names.assumptions.get(name)
         if first is not None:
-            _twice(context, name, "quantity", first.id)
+            taken_twice(context, name, "quantity", first.id)
         elif usable:
             names.quantities[str(name)] = quantity
         else:
             names.unreadable[str(name)] = None
     return found
-
-
-def _check_values(context: Context) -> None:
-    """Check that no level word or value is also the name of a quantity or an assumption."""
-    names = context.names
-    for quantity in names.quantities.values():
-        if isinstance(quantity, Indicator):
-            words = [level.id for level in quantity.levels]
-        else:
-            words = [word for word in quantity.values or () if isinstance(word, Word)]
-        for word in words:
-            if word in names.quantities or word in names.assumptions or word in names.unreadable:
-                context.problems.error(
-                    "MR411",
-                    word.span,
-                    f"`{word}` is a value of `{quantity.id}` here, and the name of "
-                    f"{_what(names, word)} elsewhere; a condition could not tell which is meant",
-                    f"call the value something else, such as `{word}_`",
-                )
-
-
-def _what(names: Environment, name: str) -> str:
-    """Name the kind of thing that is called ``name``."""
-    if name in names.assumptions:
-        return "an assumption"
-    return "an indicator" if isinstance(names.quantities.get(name), Indicator) else "a variable"

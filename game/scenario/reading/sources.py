@@ -7,7 +7,8 @@ from typing import cast
 from game.scenario.model import CLAIM_KINDS, Actor, Adviser, Claim, ClaimKind, Source
 from game.scenario.places import Word
 from game.scenario.reading.context import Context
-from game.scenario.reading.fields import Fields, Shape
+from game.scenario.reading.fields import Fields
+from game.scenario.reading.shapes import Shape
 from game.scenario.yaml_tree import Node
 
 SOURCE = Shape("a source", ("title",), ("publisher", "author", "date", "claims"))

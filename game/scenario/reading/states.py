@@ -8,7 +8,8 @@ from game.scenario.model import Ending, Option, Passages, Prose, State
 from game.scenario.places import Word
 from game.scenario.reading.blocks import BLOCK_KEYS, WAYS, covering, read_block
 from game.scenario.reading.context import Context
-from game.scenario.reading.fields import Fields, Shape, passages
+from game.scenario.reading.fields import Fields, passages
+from game.scenario.reading.shapes import Shape
 from game.scenario.yaml_tree import Mapping as Map
 from game.scenario.yaml_tree import Node, is_empty
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.scenario.model import CLAIM_KINDS
-from game.scenario.reading.quantities import ASSUMPTION
+from game.scenario.reading.assumptions import ASSUMPTION
 from game.scenario.reading.sources import ACTOR, ADVISER, CLAIM, SOURCE
 from game.scenario.schema.fields import Field, Kind, Thing, one_or_more, reference, section_of, word
 from game.scenario.schema.values import NAMES, TEXT

@@ -1,7 +1,7 @@
 """How the JSON Schema of a file is put together from what its readers know.
 
 Which keys a thing has, and which of them it needs, comes from the reader's own
-:class:`~game.scenario.reading.fields.Shape`. Here stands what a reader has no words for: the kind
+:class:`~game.scenario.reading.shapes.Shape`. Here stands what a reader has no words for: the kind
 of each value, what it is for, and an example. A thing whose shape has another key than its
 description cannot be put together at all.
 """
@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from game.scenario.reading.fields import Shape
+from game.scenario.reading.shapes import Shape
 
 JSON = dict[str, Any]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from game.scenario.reading.blocks import CASE, EFFECT, ENTRY, WAYS
+from game.scenario.reading.blocks import CASE, ENTRY, WAYS
+from game.scenario.reading.effects import EFFECT
 from game.scenario.reading.fields import PASSAGE
 from game.scenario.reading.states import ENDING, OPTION, STATE
 from game.scenario.schema.fields import JSON, Field, Kind, Thing, list_of, reference, section_of
