@@ -1,26 +1,13 @@
-"""The condition language: from an author's text to a checked expression.
-
-The grammar is small enough to be read by hand, and so is this parser: nothing of it is ever
-given to the host language, Python's keywords are ordinary names, and every mistake is found
-with its position.
-
-    condition  := and-part { "or" and-part }
-    and-part   := not-part { "and" not-part }
-    not-part   := "not" not-part | comparison
-    comparison := sum { ("==" | "!=" | "<" | "<=" | ">" | ">=") sum }
-    sum        := product { ("+" | "-") product }
-    product    := factor { "*" factor }
-    factor     := "-" factor | integer | "true" | "false" | name | call | "(" condition ")"
-    call       := ("chosen" | "visited" | "start") "(" name [ "." name ] ")"
-"""
+"""The parser: one pass over the tokens."""
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple, NoReturn, cast
+from typing import NoReturn, cast
 
-from game.scenario import condition_types as types
-from game.scenario.condition_types import ConditionError, Typed, UnreadableName
+from game.scenario.conditions.checking import Checker
+from game.scenario.conditions.names import Names
+from game.scenario.conditions.tokens import Token, tokens_of
+from game.scenario.conditions.typed import ConditionError, Typed
 from game.scenario.environment import Environment
 from game.scenario.expressions import (
     ArithmeticOperator,
@@ -30,17 +17,9 @@ from game.scenario.expressions import (
 )
 from game.scenario.limits import CONDITION_LENGTH, INTEGER
 
-__all__ = ["Condition", "ConditionError", "UnreadableName", "parse"]
-
 MAX_DEPTH = 40
 """How deep parentheses, ``not`` and minus signs may nest."""
 
-_TOKEN = re.compile(
-    r"\s*(?:(?P<number>\d\w*(?:\.\d+)?)|(?P<name>[A-Za-z_][A-Za-z0-9_]*)(?!\w)"
-    r"|(?P<symbol>==|!=|<=|>=|<>|=>|=<|\*\*|//|&&|\|\||[<>()+\-*.])|(?P<end>$)"
-    r"|(?P<other>\w+|.))",
-    re.DOTALL,
-)
 _COMPARE = ("==", "!=", "<", "<=", ">", ">=")
 _CALLS = ("chosen", "visited", "start")
 _HINTS = {
@@ -78,12 +57,6 @@ _HINTS_WHERE = {
 }
 
 
-class _Token(NamedTuple):
-    kind: str
-    text: str
-    offset: int
-
-
 def parse(text: str, environment: Environment, *, allow_ending: bool = False) -> Condition:
     """Read and check a condition.
 
@@ -107,46 +80,34 @@ def parse(text: str, environment: Environment, *, allow_ending: bool = False) ->
             f"the condition has {len(text)} characters; at most {CONDITION_LENGTH} are allowed",
             "put a part of it into a variable that an effect sets",
         )
-    parser = _Parser(_tokens(text), types.Checker(environment, allow_ending))
+    parser = _Parser(tokens_of(text), Checker(Names(environment, allow_ending)))
     return Condition(text, parser.whole())
-
-
-def _tokens(text: str) -> list[_Token]:
-    tokens = []
-    at = 0
-    while True:
-        match = _TOKEN.match(text, at)
-        assert match is not None  # the last alternative takes any character
-        kind = match.lastgroup or "end"
-        tokens.append(_Token(kind, match.group(kind), match.start(kind)))
-        if kind == "end":
-            return tokens
-        at = match.end()
 
 
 class _Parser:
     """One pass over the tokens, building typed expressions from the bottom up."""
 
-    def __init__(self, tokens: list[_Token], checker: types.Checker) -> None:
+    def __init__(self, tokens: list[Token], checker: Checker) -> None:
         self._tokens = tokens
         self._at = 0
         self._depth = 0
         self._checker = checker
+        self._names = checker.names
 
     @property
-    def _next(self) -> _Token:
+    def _next(self) -> Token:
         return self._tokens[self._at]
 
-    def _take(self) -> _Token:
+    def _take(self) -> Token:
         token = self._next
         self._at += token.kind != "end"
         return token
 
-    def _takes(self, kind: str, *texts: str) -> _Token | None:
+    def _takes(self, kind: str, *texts: str) -> Token | None:
         token = self._next
         return self._take() if token.kind == kind and token.text in texts else None
 
-    def _refuse(self, token: _Token, expected: str) -> NoReturn:
+    def _refuse(self, token: Token, expected: str) -> NoReturn:
         if token.kind == "end":
             message = f"the condition ends where {expected} should follow"
         else:
@@ -154,7 +115,7 @@ class _Parser:
         hint = _HINTS.get(token.text) or _HINTS_WHERE[expected]
         raise ConditionError("MR301", token.offset, len(token.text), message, hint)
 
-    def _nest(self, token: _Token) -> None:
+    def _nest(self, token: Token) -> None:
         self._depth += 1
         if self._depth > MAX_DEPTH:
             raise ConditionError(
@@ -237,7 +198,7 @@ class _Parser:
         self._depth -= 1
         return part
 
-    def _integer(self, token: _Token) -> int:
+    def _integer(self, token: Token) -> int:
         if not token.text.isascii() or not token.text.isdigit():
             raise ConditionError(
                 "MR301",
@@ -256,7 +217,7 @@ class _Parser:
             )
         return int(token.text)
 
-    def _name(self, token: _Token) -> Typed:
+    def _name(self, token: Token) -> Typed:
         if token.text.lower() in ("and", "or", "not"):
             self._refuse(token, "a name or a number")
         if self._next.kind == "symbol" and self._next.text == "(":
@@ -271,9 +232,9 @@ class _Parser:
             )
         if self._next.kind == "symbol" and self._next.text == ".":
             self._refuse(self._next, "an operator")
-        return self._checker.name(token.text, token.offset)
+        return self._names.name(token.text, token.offset)
 
-    def _call(self, token: _Token) -> Typed:
+    def _call(self, token: Token) -> Typed:
         if token.text not in _CALLS:
             raise ConditionError(
                 "MR301",
@@ -290,11 +251,11 @@ class _Parser:
         self._expect(")", "`)`")
         end = self._tokens[self._at - 1].offset + 1
         if token.text == "chosen":
-            found = self._checker.chosen(first[:2], second[:2] if second else None)
+            found = self._names.chosen(first[:2], second[:2] if second else None)
         elif token.text == "visited":
-            found = self._checker.visited(first[0], first[1])
+            found = self._names.visited(first[0], first[1])
         else:
-            found = self._checker.start(first[0], first[1])
+            found = self._names.start(first[0], first[1])
         return found.within(token.offset, end)
 
     def _inner_name(self) -> tuple[str, int]:
