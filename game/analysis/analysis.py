@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
-from typing import NamedTuple
 
 from game.analysis.distinctions import Asked
-from game.analysis.odds import Odds, Range, solve
+from game.analysis.mixing import Range
+from game.analysis.odds import Odds, solve, solve_final
 from game.analysis.overview import Overview, TooWideError, each_ending, in_columns, plain
 from game.analysis.routes import Routes, routes
 from game.analysis.sampling import Samples
@@ -15,7 +15,6 @@ from game.analysis.situations import HELD, Progress, Situations, explore
 from game.analysis.values import Dominated, Goodness, dominated, goodness, judged
 from game.rules.record import World
 from game.rules.table import Table
-from game.scenario.expressions import Condition
 
 LIMIT = 5_000_000
 """How many situations are looked at, unless somebody asks for more or fewer."""
@@ -47,6 +46,7 @@ class Analysis:
         self.limit = limit
         self.progress = progress
         self._is_too_wide = False
+        self._by_final: dict[str, Situations] = {}
 
     @cached_property
     def situations(self) -> Situations:
@@ -169,6 +169,30 @@ class Analysis:
         """Return the same under each option on offer there."""
         return self._endings.by_option(self._carried(table, world))
 
+    def final_odds(
+        self, table: Table, world: World, option: str, quantity: str, wanted: Callable[[int], bool]
+    ) -> Range | None:
+        """Return how likely a quantity ends at a wanted value under an option; None past the limit.
+
+        Args:
+            table: with which it is played.
+            world: of that table; the option is on offer there.
+            option: its id.
+            quantity: its id.
+            wanted: whether a final value is.
+        """
+        if not (self.is_exact and (situations := self._telling(quantity)).complete):
+            return None
+        odds = solve_final(situations, quantity, wanted, self.progress)
+        return odds.by_option(self._carried(table, world))[option][quantity]
+
+    def _telling(self, quantity: str) -> Situations:
+        """Return all situations, told apart by the final value of a quantity too."""
+        if quantity not in self._by_final:
+            held, asked = min(self.limit, HELD), Asked(whole=(quantity,))
+            self._by_final[quantity] = explore(self.table, held, asked, self.progress)
+        return self._by_final[quantity]
+
     def _carried(self, table: Table, world: World) -> World:
         return World(world.place, table.layout.carried(world.values, self.table.layout))
 
@@ -213,65 +237,3 @@ class Analysis:
         if self.limit <= PLAIN or self._dominated_in_columns is None:
             return None
         return self._dominated_in_columns[state]
-
-
-class Reached(NamedTuple):
-    """Whether, and how, an ending or a moment before a decision comes at which a condition holds.
-
-    Attributes:
-        table: compiled with the condition.
-        play: a shortest play there, or None.
-        place: the decision or ending it leads to, or None.
-        complete: whether all situations were looked at.
-    """
-
-    table: Table
-    play: list[str] | None
-    place: str | None
-    complete: bool
-
-    @classmethod
-    def among(cls, situations: Situations, condition: Condition) -> Reached:
-        """Look among situations that were found with the condition asked for."""
-        query = situations.table.query(condition)
-        number = situations.nearest(lambda world: query(world.values, world.place))
-        if number is None:
-            return cls(situations.table, None, None, situations.complete)
-        play, place = situations.play_to(number), situations.places[number]
-        return cls(situations.table, play, place, situations.complete)
-
-
-def reached(
-    table: Table,
-    condition: Condition,
-    asked: Asked,
-    limit: int = LIMIT,
-    progress: Progress | None = None,
-) -> Reached:
-    """Look for a condition everywhere, within the limit.
-
-    Args:
-        table: compiled with the condition.
-        condition: looked for.
-        asked: it, and where it is asked.
-        limit: how many situations may be looked at.
-        progress: told now and then how many were looked at.
-
-    Raises:
-        PlayError: as for :meth:`Analysis.overview`.
-    """
-    found = Reached.among(explore(table, min(limit, PLAIN), asked, progress), condition)
-    if found.complete or found.play is not None or limit <= PLAIN:
-        return found
-    from game.analysis.columns import exact
-
-    try:
-        space = exact.explore(table, limit, asked, progress=progress)
-    except TooWideError:
-        return Reached.among(explore(table, min(limit, HELD), asked, progress), condition)
-    if space is None:
-        return found
-    play = exact.shortest_to(space, condition, progress)
-    if play is None:
-        return Reached(table, None, None, complete=True)
-    return Reached(table, play.steps, play.place, complete=True)

@@ -10,32 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import partial
 
+from game.analysis.mixing import Mixers, Range, Ranges, Triple
 from game.analysis.situations import Progress, Situations
 from game.analysis.stepping import Tree
 from game.rules.record import World
-from game.rules.table import DrawRule
-
-
-class Range(NamedTuple):
-    """Least, point and greatest probability, as fractions of 1."""
-
-    low: float
-    point: float
-    high: float
-
-
-class Ranges(NamedTuple):
-    """The ranges of one thing asked for, in every situation."""
-
-    low: list[float]
-    point: list[float]
-    high: list[float]
-
-    def at(self, number: int) -> Range:
-        """Return the range in one situation."""
-        return Range(self.low[number], self.point[number], self.high[number])
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +88,35 @@ def solve(  # noqa: PLR0913  # nobody gives all of them
         for option in rule.options
     }
     for name, endings in wanted.items():
-        ranges[name] = solver.ranges(frozenset(endings))
+        ranges[name] = solver.ranges(partial(_is_among, situations.places, frozenset(endings)))
         for state, totals in solver.totals.items():
             for option, total in totals.items():
                 options[f"{state}.{option}"][name] = total.range
     return Odds(situations, ranges, {name: found for name, found in options.items() if found})
+
+
+def solve_final(
+    situations: Situations,
+    quantity: str,
+    wanted: Callable[[int], bool],
+    progress: Progress | None = None,
+) -> Odds:
+    """Work out the odds that a quantity ends at a wanted value; they are called by its id.
+
+    Args:
+        situations: all of them, told apart by the quantity's value at endings.
+        quantity: its id.
+        wanted: whether a final value is.
+        progress: as for :func:`solve`.
+    """
+    worlds, slot = situations.worlds, situations.table.layout.slots[quantity]
+    solver = _Solver(situations, {}, None, progress)
+    found = solver.ranges(lambda number: wanted(worlds[number].values[slot]))
+    return Odds(situations, {quantity: found}, {})
+
+
+def _is_among(places: Sequence[str], endings: Container[str], number: int) -> bool:
+    return places[number] in endings
 
 
 class _Solver:
@@ -149,10 +153,10 @@ class _Solver:
             for tree in taken:
                 _spread(tree, here / len(taken), arrival)
 
-    def ranges(self, endings: Container[str]) -> Ranges:
-        """Return the ranges of these endings, and gather those of the options."""
-        places, moves = self._situations.places, self._situations.moves
-        count = len(places)
+    def ranges(self, wanted: Callable[[int], bool]) -> Ranges:
+        """Return the ranges of those last situations, and gather those of the options."""
+        moves = self._situations.moves
+        count = len(moves)
         found = low, point, high = Ranges([0.0] * count, [0.0] * count, [0.0] * count)
         mixed, choosing = self._mixers.tree, self._choosing
         self.totals = {}
@@ -162,7 +166,7 @@ class _Solver:
                 self._progress(self._looked_at)
             ways = moves[number]
             if not ways:
-                low[number] = point[number] = high[number] = float(places[number] in endings)
+                low[number] = point[number] = high[number] = float(wanted(number))
                 continue
             each = [mixed(tree, found) for _, tree in ways]
             if self._arrival is not None:
@@ -181,13 +185,13 @@ class _Solver:
             )
         return found
 
-    def _picked(self, number: int, each: list[_Triple]) -> list[_Triple]:
+    def _picked(self, number: int, each: list[Triple]) -> list[Triple]:
         """Leave only the option that is always taken here, where it is on offer."""
         taken = self._choosing.get(self._situations.places[number])
         ways = self._situations.moves[number]
         return [one for one, (option, _) in zip(each, ways, strict=True) if option == taken] or each
 
-    def _sum_up(self, number: int, each: Iterable[_Triple], weight: float) -> None:
+    def _sum_up(self, number: int, each: Iterable[Triple], weight: float) -> None:
         if self._occurring is not None and number not in self._occurring:
             return
         totals = self.totals.setdefault(self._situations.places[number], {})
@@ -207,7 +211,7 @@ class _Total:
         self._weighted = self._plain = self._weight = 0.0
         self._count = 0
 
-    def add(self, found: _Triple, weight: float) -> None:
+    def add(self, found: Triple, weight: float) -> None:
         low, point, high = found
         self._low = min(self._low, low)
         self._high = max(self._high, high)
@@ -222,66 +226,6 @@ class _Total:
         if self._weight > 0:
             return Range(self._low, self._weighted / self._weight, self._high)
         return Range(self._low, self._plain / self._count, self._high)
-
-
-_Triple = tuple[float, float, float]
-
-
-class Mixers:
-    """How each draw mixes what its entries lead to; worked out once for each."""
-
-    def __init__(self) -> None:
-        self._known: dict[int, Callable[[Sequence[_Triple]], _Triple]] = {}
-
-    def tree(self, tree: Tree, ranges: Ranges) -> _Triple:
-        """Return the low, point and high of a tree whose ends have these ranges."""
-        if isinstance(tree, int):
-            return ranges.low[tree], ranges.point[tree], ranges.high[tree]
-        rule, branches = tree
-        mixed = self._known.get(id(rule))
-        if mixed is None:
-            mixed = self._known[id(rule)] = _mixer(rule)
-        return mixed([self.tree(branch, ranges) for branch in branches])
-
-
-def _mixer(rule: DrawRule) -> Callable[[Sequence[_Triple]], _Triple]:
-    """Return what mixes low, point and high of a draw's entries."""
-    points = rule.points
-    if len(points) != 2:
-        return lambda parts: (
-            extreme(rule, [part[0] for part in parts], least=True),
-            sum(share * part[1] for share, part in zip(points, parts, strict=True)),
-            extreme(rule, [part[2] for part in parts], least=False),
-        )
-    # Between two, all that is to be decided is whether the first has its least or its most.
-    first, second = points
-    fewest = max(rule.lows[0], 1 - rule.highs[1])
-    most = min(rule.highs[0], 1 - rule.lows[1])
-
-    def of_two(parts: Sequence[_Triple]) -> _Triple:
-        (low, point, high), (other_low, other_point, other_high) = parts
-        return (
-            other_low + (most if low < other_low else fewest) * (low - other_low),
-            first * point + second * other_point,
-            other_high + (most if high > other_high else fewest) * (high - other_high),
-        )
-
-    return of_two
-
-
-def extreme(rule: DrawRule, numbers: Sequence[float], *, least: bool) -> float:
-    """Return the least or greatest mean of ``numbers`` under shares inside the draw's ranges.
-
-    Each entry has its least share; what remains of 1 goes to the best entries first.
-    """
-    order = sorted(range(len(numbers)), key=numbers.__getitem__, reverse=not least)
-    rest = 1 - sum(rule.lows)
-    total = sum(low * number for low, number in zip(rule.lows, numbers, strict=True))
-    for index in order:
-        more = max(0.0, min(rest, rule.highs[index] - rule.lows[index]))
-        total += more * numbers[index]
-        rest -= more
-    return total
 
 
 def _spread(tree: Tree, share: float, arrival: list[float]) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from game.analysis.odds import Range, solve
+from game.analysis.mixing import Range
+from game.analysis.odds import solve
 from game.analysis.routes import routes
 from game.analysis.situations import Progress, Situations
 from game.rules.table import Table

@@ -9,6 +9,7 @@ from game.play import Playthrough
 from game.reports.chances import chances
 from game.reports.debrief import Debrief
 from game.reports.flat import sentence
+from game.reports.own_reasons import CAVEAT, agreements
 
 
 def chances_section(playthrough: Playthrough) -> Section:
@@ -18,6 +19,27 @@ def chances_section(playthrough: Playthrough) -> Section:
         say_chances(speaker, playthrough)
 
     return Section("chances", "what could have been under each option", say)
+
+
+def own_reasons_section(playthrough: Playthrough) -> Section:
+    """Return the section about what the player wrote before deciding."""
+
+    def say(speaker: Speaker, debrief: Debrief) -> None:
+        say_own_reasons(speaker, playthrough, debrief)
+
+    return Section("reasons", "what you wrote before deciding", say)
+
+
+def say_own_reasons(speaker: Speaker, playthrough: Playthrough, debrief: Debrief) -> None:
+    """Say what was written before each decision, what was known, and what the model says of it."""
+    agreeing = agreements(playthrough, ANALYSES.of(playthrough.scenario))
+    speaker.heading("Your own reasons.")
+    if agreeing:
+        speaker.paragraph(CAVEAT)
+    for own in debrief.own_reasons:
+        rows = own.rows(agreeing.get(own.turn, ""))
+        chosen = f"{sentence(own.decision)} You chose: {sentence(own.chosen)}"
+        speaker.lines([chosen, *(f"{label}: {text}" for label, text in rows)])
 
 
 def say_chances(speaker: Speaker, playthrough: Playthrough) -> None:

@@ -27,13 +27,16 @@ class Section:
     say: Callable[[Speaker, Debrief], None]
 
 
-def sections(debrief: Debrief, chances: Section, assumptions: Section) -> list[Section]:
+def sections(
+    debrief: Debrief, chances: Section, assumptions: Section, own_reasons: Section
+) -> list[Section]:
     """Return the sections that have something to say, in the order in which they are read.
 
     Args:
         debrief: of a finished game.
         chances: the section about what could have been, which is not in the debrief itself.
         assumptions: the section about what the ending hung on, which is not either.
+        own_reasons: the section about what was written before deciding, beside the model.
     """
     there_is: list[tuple[object, Section]] = [
         (debrief.outcomes, Section("outcome", "how each outcome ended", _outcomes)),
@@ -47,7 +50,7 @@ def sections(debrief: Debrief, chances: Section, assumptions: Section) -> list[S
         (debrief.afterwards, Section("afterwards", "what came later", _afterwards)),
         (debrief.questions, Section("questions", "questions to talk about", _questions)),
         (debrief.rubric, Section("work", "what strong and weak work looks like", _rubric)),
-        (debrief.own_reasons, Section("reasons", "what you wrote before deciding", _own_reasons)),
+        (debrief.own_reasons, own_reasons),
         (True, Section("seed", "how to play the same game again", _again)),
     ]  # fmt: skip
     return [section for something, section in there_is if something]
@@ -179,17 +182,6 @@ def _afterwards(speaker: Speaker, debrief: Debrief) -> None:
     for later in debrief.afterwards:
         speaker.prose(later.text)
         grounds.say(later.reasons)
-
-
-def _own_reasons(speaker: Speaker, debrief: Debrief) -> None:
-    speaker.heading("Your own reasons.")
-    for own in debrief.own_reasons:
-        speaker.lines(
-            [
-                f"{sentence(own.decision)} You chose: {sentence(own.chosen)}",
-                f"You wrote: {own.reason}",
-            ]
-        )
 
 
 def _again(speaker: Speaker, debrief: Debrief) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from game.plain.assumptions import assume, assumptions_section
-from game.plain.chances import chances_section
+from game.plain.chances import chances_section, own_reasons_section
 from game.plain.debrief import Section, say_summary, sections
 from game.plain.listener import Said, as_number
 from game.plain.place import Place
@@ -27,6 +27,7 @@ class Debriefing(Place):
             self._debrief,
             chances_section(session.playthrough),
             assumptions_section(session.playthrough),
+            own_reasons_section(session.playthrough),
         )
         self._next = 0
         super().__init__(session)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.plain.asides import look
+from game.plain.judging import ask_why, expect, wrong
 from game.plain.listener import Said, as_number, pointed_at
 from game.plain.place import Place
 from game.plain.session import Session
@@ -90,6 +91,19 @@ class Deciding(Place):
             "reason TEXT",
             "write down why, before you decide; you meet it again in the debrief.",
             self._write_reason,
+        )
+        yield Word(
+            ("expect",),
+            "expect N LIKELIHOOD",
+            "write down what you expect by the end, such as: expect 2 very likely. "
+            "expect: what can be expected.",
+            lambda rest: expect(session, rest),
+        )
+        yield Word(
+            ("wrong",),
+            "wrong TEXT",
+            "write down what would prove you wrong in that.",
+            lambda rest: wrong(session, rest),
         )
         yield Word(
             ("story",), "story", "hear the story again.", lambda _: say_story(speaker, playthrough)
@@ -224,8 +238,10 @@ class Deciding(Place):
             return
         if self._wants_reason() and not self._hear_reason():
             return
-        self.made = session.playthrough.choose(offer.option.id, reason=session.reason)
-        session.reason = ""
+        self.made = session.playthrough.choose(
+            offer.option.id, reason=session.reason, expectation=session.expectation
+        )
+        session.reason, session.expectation = "", None
         session.keep()
 
     def _write_reason(self, text: str) -> None:
@@ -248,15 +264,9 @@ class Deciding(Place):
         if not session.is_live:
             self._read_reason()
             return True
-        session.speaker.paragraph(
-            "Why? Write one line, which you meet again in the debrief. Enter alone leaves it out; "
-            "back takes you back to the options."
-        )
-        said = session.ask("Your reason: ")
-        if said is None or said.line.lower() == "back":
+        if not ask_why(session):
             self._think_again("")
             return False
-        session.reason = said.line
         return True
 
     def _read_reason(self) -> None:
@@ -279,5 +289,5 @@ class Deciding(Place):
             as_number(said.line) is not None
             or said.line.lower() in options
             or said.line.lower() in self.words
-            or said.word in ("choose", "decide", "look")
+            or said.word in ("choose", "decide", "look", "reason", "expect", "wrong")
         )

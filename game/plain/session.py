@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from game.plain.listener import Listener, Said, as_number
 from game.plain.speaker import Speaker
-from game.play import Playthrough
+from game.play import Expectation, Playthrough
 from game.play.saves import SaveError, Store
 from game.reports.english import counted
 from game.reports.flat import flat, sentence
@@ -24,7 +24,7 @@ class Session:
         playthrough: the game.
         listener, speaker: the two ends of the conversation.
         store: where each turn is kept; None keeps nothing.
-        reason: written down for the next decision.
+        reason, expectation: written down for the next decision.
         left: whether the player has gone.
         reading: the steps of the last turn that have been told, while there may be more to tell;
             None once the player has heard all of it.
@@ -35,6 +35,7 @@ class Session:
     speaker: Speaker
     store: Store | None = None
     reason: str = ""
+    expectation: Expectation | None = None
     left: bool = False
     reading: list[Step] | None = None
     _is_lost: bool = field(default=False, init=False)
@@ -104,7 +105,7 @@ class Session:
         label = flat(playthrough.table.render(option.label, last.steps[0].before))
         for _ in range(made - down_to + 1):
             playthrough.undo()
-        self.reason, self.reading = "", None
+        self.reason, self.expectation, self.reading = "", None, None
         self.keep()
         self.speaker.paragraph(
             f"Taken back: {sentence(label)}"

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from game.analysis.analysis import Analysis
 from game.analysis.keeping import AnalysisKeeper
-from game.analysis.odds import Range
+from game.analysis.mixing import Range
 from game.play import Playthrough
 from game.reports.assumptions import Again
 from game.reports.chances import range_words

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from game.analysis.analysis import Analysis
-from game.analysis.odds import Range
+from game.analysis.mixing import Range
 from game.play import Playthrough, Turn
 from game.reports.flat import flat
 from game.reports.odds_text import percent
+from game.reports.own_reasons import agreements
 from game.reports.situation import state_time, state_title
 
 HOW = (
@@ -69,12 +71,15 @@ class Chances:
         decisions: in the order they were made; empty where there is too much to work out.
         situations: how many can occur; None where there are more than ``limit``.
         limit: how many were looked at, at most.
+        agreements: by the number of the decision, from 0: how the model agrees with what the
+            player expected there.
     """
 
     ending: str
     decisions: tuple[DecisionProspects, ...]
     situations: int | None
     limit: int
+    agreements: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def how(self) -> str:
@@ -115,10 +120,11 @@ def chances(playthrough: Playthrough, analysis: Analysis) -> Chances:
     if ending is None:
         raise ValueError("what could have been is told after the end")
     title = flat(playthrough.table.render(ending.title, playthrough.world))
+    agreeing = agreements(playthrough, analysis)
     if not analysis.is_exact:
-        return Chances(title, (), None, analysis.limit)
+        return Chances(title, (), None, analysis.limit, agreeing)
     decisions = tuple(_decision(playthrough, turn, analysis) for turn in playthrough.turns)
-    return Chances(title, decisions, len(analysis.situations), analysis.limit)
+    return Chances(title, decisions, len(analysis.situations), analysis.limit, agreeing)
 
 
 def _decision(playthrough: Playthrough, turn: Turn, analysis: Analysis) -> DecisionProspects:

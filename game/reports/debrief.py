@@ -12,14 +12,13 @@ from game.reports.evidence import Reason, reasons
 from game.reports.flat import flat
 from game.reports.grounds import SourceGroup, assumptions_behind, sources_behind
 from game.reports.outcomes import Finding, Outcome, findings, outcome_names, outcomes
+from game.reports.own_reasons import OwnReason, own_reasons
 from game.reports.paths import Paths, compare_with_history
 from game.reports.situation import (
     Known,
     hidden,
     label_of,
     notice,
-    state_time,
-    state_title,
 )
 from game.rules import Table
 from game.rules.record import World
@@ -59,16 +58,6 @@ class Later:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnReason:
-    """What the player wrote before a decision."""
-
-    time: str
-    decision: str
-    chosen: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Debrief:
     """All that is said when it is over.
 
@@ -85,7 +74,7 @@ class Debrief:
         sources: the claims it rested on, by source.
         questions, rubric: for the discussion, by objective.
         afterwards: later events.
-        own_reasons: the player's words.
+        own_reasons: what the player wrote before deciding.
         notice: what kind of thing this is (Markdown).
     """
 
@@ -142,7 +131,7 @@ def build(playthrough: Playthrough) -> Debrief:
             )
             for later in scenario.debrief.afterwards
         ),
-        own_reasons=tuple(_own_reasons(playthrough)),
+        own_reasons=tuple(own_reasons(playthrough)),
         notice=notice(table),
     )
 
@@ -180,20 +169,3 @@ def _rubric(table: Table, world: World) -> list[RubricRow]:
         )
         for row in table.scenario.debrief.rubric
     ]
-
-
-def _own_reasons(playthrough: Playthrough) -> list[OwnReason]:
-    table = playthrough.table
-    found = []
-    for turn in playthrough.turns:
-        if turn.reason:
-            state, before = table.scenario.states[turn.state], turn.steps[0].before
-            found.append(
-                OwnReason(
-                    time=state_time(table, before, state),
-                    decision=state_title(table, before, state),
-                    chosen=flat(table.render(state.options[turn.option].label, before)),
-                    reason=turn.reason,
-                )
-            )
-    return found

@@ -15,6 +15,7 @@ from game.reports.debrief import Debrief
 from game.reports.evidence import Reason, explain
 from game.reports.flat import sentence
 from game.reports.outcomes import Finding, Outcome, TrailEntry
+from game.reports.own_reasons import CAVEAT
 from game.reports.paths import PathRow, Paths
 
 _SPECIAL = re.compile(r"([\\`*_\[\]#|~!])")
@@ -47,7 +48,7 @@ def debrief_markdown(
         _evidence(debrief),
         _questions(debrief),
         _afterwards(debrief),
-        _own_reasons(debrief),
+        _own_reasons(debrief, chances),
         _again(debrief),
     )
     text = "\n".join(line for part in parts for line in part)
@@ -235,13 +236,17 @@ def _afterwards(debrief: Debrief) -> Lines:
         yield ""
 
 
-def _own_reasons(debrief: Debrief) -> Lines:
+def _own_reasons(debrief: Debrief, chances: Chances | None) -> Lines:
+    agreements = {} if chances is None else chances.agreements
     if debrief.own_reasons:
         yield from ("## Your own reasons", "")
+    if agreements:
+        yield from (CAVEAT, "")
     for own in debrief.own_reasons:
         when = f"{sentence(own.time)} {sentence(own.decision)}".lstrip()
         yield from (f"**{escape(when)}** You chose: {escape(sentence(own.chosen))}", "")
-        yield from (f"> {line}" for line in escape(own.reason).splitlines())
+        for label, text in own.rows(agreements.get(own.turn, "")):
+            yield _item(f"**{label}:** {escape(text)}")
         yield ""
 
 

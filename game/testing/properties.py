@@ -8,9 +8,10 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from game.analysis.analysis import LIMIT, Analysis, Reached, reached
+from game.analysis.analysis import LIMIT, Analysis
 from game.analysis.distinctions import Asked
-from game.analysis.odds import Range
+from game.analysis.mixing import Range
+from game.analysis.reaching import Reached, reached
 from game.analysis.situations import Progress, Situations, explore
 from game.analysis.values import judged
 from game.rules import PlayError, Table, compile_scenario

@@ -42,6 +42,7 @@ class Action(NamedTuple):
 
 _ALL = (
     Action("decide", "decide", "enter", "decide", "Decide for the option in focus."),
+    Action("take", "take", "enter", "take", "Take the answer in focus."),
     Action("look_at", "look_at", "1,2,3,4,5,6,7,8,9", "", "Look at an option.", direct=False),
     Action("look_on", "look_on", "down,j", "", "Go to the next, or a line down.", direct=False),
     Action("look_back", "look_back", "up,k", "", "Go one back, or a line up.", direct=False),
@@ -55,7 +56,7 @@ _ALL = (
     Action("scroll_on", "scroll_on", "space,pagedown", "", "Scroll down.", direct=False),
     Action("scroll_back", "scroll_back", "pageup,b", "", "Scroll up.", direct=False),
     Action("why", "why", "w", "why", "Show the claims and assumptions behind it."),
-    Action("reason", "reason", "r", "reason", "Write down why you decide as you do."),
+    Action("reason", "reason", "r", "reason", "Write down why you decide, and what you expect."),
     Action("undo", "undo", "u", "undo", "Take the last decision back."),
     Action("jump", "jump", "g", "jump", "While writing: go to any state, with chosen values."),
     Action("people", "people", "p", "people", "Show who is who."),

@@ -224,7 +224,7 @@ class GameApp(SturdyApp):
 
     def on_decision_decided(self, event: Decision.Decided) -> None:
         """Decide, and show what comes of it."""
-        self._playing.decide(event.option, event.reason)
+        self._playing.decide(event.option, event.reason, event.expectation)
         self._show_place()
         self._say_trouble(self._playing)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
-from game.play import Playthrough
+from game.play import Expectation, Playthrough
 from game.play.saves import SaveError, Store
 from game.reports.flat import flat
 from game.tui.story import Page, pages
@@ -43,9 +43,9 @@ class Game:
         """Lay out what happens before the first decision, to be read."""
         self.ahead = deque(pages(self.playthrough.table, self.playthrough.opening))
 
-    def decide(self, option: str, reason: str) -> None:
+    def decide(self, option: str, reason: str, expectation: Expectation | None = None) -> None:
         """Choose an option, keep the turn, and lay out what came of it, to be read."""
-        turn = self.playthrough.choose(option, reason=reason)
+        turn = self.playthrough.choose(option, reason=reason, expectation=expectation)
         self.keep()
         self.ahead = deque(pages(self.playthrough.table, turn.steps))
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from game.analysis.analysis import Analysis, Reached
+from game.analysis.analysis import Analysis
 from game.analysis.columns import exact
 from game.analysis.columns.domination import all_dominated
 from game.analysis.distinctions import Asked
-from game.analysis.odds import Range
+from game.analysis.mixing import Range
 from game.analysis.overview import TooWideError
+from game.analysis.reaching import Reached
 from game.analysis.situations import explore
 from game.rules import PlayError, Table
 from game.scenario.expressions import Condition, EndedAt

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.plain import run
-from game.play import Playthrough
+from game.play import Expectation, Playthrough
 from game.play.saves import Store
 from game.reports.cells import width
 from tests.samples import BARE, HARBOUR, HOSTILE, played
@@ -111,6 +111,12 @@ def test_options_are_chosen_by_number_or_by_id() -> None:
         ("last", "You have decided nothing yet."),
         ("undo", "There is no decision to take back."),
         ("reason", "Type the reason after the word: reason TEXT."),
+        ("expect", "3. Trust of the town: the same as now (6)"),
+        ("expect 9 likely", "Type expect, a number from 1 to 3 and a likelihood"),
+        ("expect likely", "Type expect, a number from 1 to 3 and a likelihood"),
+        ("expect 2", "Type the likelihood after the number: expect 2 likely."),
+        ("expect 2 9", "7. almost certain (95 to 99%)"),
+        ("wrong", "You expect nothing yet: type expect first."),
         ("log", "You have decided nothing yet."),
     ],
 )
@@ -187,6 +193,18 @@ def test_a_reason_is_asked_for_where_the_state_wants_one() -> None:
     game = played(HARBOUR)
     play(game, "1", "I have to be sure.", "2", "", "1")
     assert [turn.reason for turn in game.turns] == ["I have to be sure.", "", ""]
+
+
+def test_what_is_expected_is_written_down_and_told_beside_the_model() -> None:
+    """Word, number and likelihood; then what would prove it wrong; all of it in the debrief."""
+    game = played(HARBOUR, seed=3)
+    told = play(game, "expect 2 Very likely", "wrong", "wrong A toast", "2", "", "1")
+    said = " ".join(told.split())
+    assert game.turns[0].expectation == Expectation("trust", "lower", "very_likely", "A toast")
+    assert "Type after the word what would prove you wrong" in said
+    assert "You expected: By the end: Trust of the town: lower than then (6); very likely" in said
+    assert "Wrong if: A toast" in said
+    assert "Agreement with the model: " in said
 
 
 def test_a_list_of_choices_alone_is_not_taken_for_reasons() -> None:

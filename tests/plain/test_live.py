@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from game.plain import run
-from game.play import Playthrough
+from game.play import Expectation, Playthrough
+from game.play.journal import Chose
 from game.play.saves import Store
 from tests.building import option, story
 from tests.plain.test_game import Keyboard
@@ -89,14 +90,51 @@ def test_an_option_that_is_not_on_offer_can_be_looked_at_only() -> None:
 def test_a_reason_is_asked_for_and_never_taken_for_a_choice() -> None:
     """Somebody who sees the question answers it, with a number too."""
     game = played(HARBOUR)
-    typed(game, *TO_THE_FIRST_DECISION, "1", "", "2", "", "quit")
+    typed(game, *TO_THE_FIRST_DECISION, "1", "", "2", "", "", "quit")
     assert [(turn.option, turn.reason) for turn in game.turns] == [("ask_again", "2")]
 
 
-def test_the_question_for_a_reason_can_be_gone_back_from() -> None:
+def test_whoever_gives_a_reason_is_asked_what_they_expect() -> None:
+    """What it is, how likely, and what would prove them wrong; a slip is asked again."""
+    game = played(HARBOUR)
+    asked = ("1", "", "So be it.", "9", "2", "likely", "A toast")
+    said = typed(game, *TO_THE_FIRST_DECISION, *asked, "", "quit")
+    assert "2. Trust of the town: lower than now (6)" in said
+    assert "Type a number from 1 to 3, or back." in said
+    (turn,) = game.turns
+    assert turn.reason == "So be it."
+    assert turn.expectation == Expectation("trust", "lower", "likely", "A toast")
+
+
+@pytest.mark.parametrize("passed", [("",), ("1", "")])
+def test_what_is_expected_can_be_left_out(passed: tuple[str, ...]) -> None:
+    """Enter alone at any of the questions leaves the expectation out, and decides."""
+    game = played(HARBOUR)
+    typed(game, *TO_THE_FIRST_DECISION, "1", "", "So be it.", *passed, "", "quit")
+    (turn,) = game.turns
+    assert turn.expectation is None
+
+
+def test_an_expectation_can_be_asked_for_by_its_word() -> None:
+    """It goes with the next decision only, and is gone where that is taken back."""
+    game = played(HARBOUR)
+    said = typed(
+        game, *TO_THE_FIRST_DECISION, "expect", "1", "7", "", "choose 3", "", "", "undo", "quit"
+    )
+    assert "You expect by the end: Trust of the town: higher than now (6); almost certain" in said
+    assert game.turns == ()
+    entry = game.journal.entries[0]
+    assert isinstance(entry, Chose)
+    assert entry.expectation == Expectation("trust", "higher", "almost_certain")
+
+
+@pytest.mark.parametrize(
+    "back", [("back",), ("So be it.", "back"), ("x", "1", "back"), ("x", "1", "2", "back")]
+)
+def test_the_question_for_a_reason_can_be_gone_back_from(back: tuple[str, ...]) -> None:
     """Nothing is decided then, and the game goes on listening."""
     game = played(HARBOUR)
-    said = typed(game, *TO_THE_FIRST_DECISION, "1", "yes", "back", "quit")
+    said = typed(game, *TO_THE_FIRST_DECISION, "1", "yes", *back, "quit")
     assert "Nothing is decided." in said
     assert chosen(game) == []
 

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import pytest
 
+from game.play import Expectation
 from game.tui.screens.ask import Ask
 from game.tui.screens.briefing import Briefing
 from game.tui.screens.debriefing import Debriefing
 from game.tui.screens.decision import Decision
 from game.tui.screens.happened import Happened
+from game.tui.screens.pick import Pick
 from game.tui.screens.reading import TheEnd
 from game.tui.screens.sheet import Sheet
 from game.tui.screens.write import Write
@@ -30,6 +32,8 @@ async def test_a_game_is_played_by_keyboard_alone(size: tuple[int, int]) -> None
         await player.press("3", "enter")
         await player.at(Write)
         await player.press("n", "o", "enter")
+        await player.at(Pick)
+        await player.press("enter")
         await player.at(Ask)
         await player.sees("Your reason: no")
         await player.press("enter")
@@ -201,14 +205,51 @@ async def test_a_reason_is_kept_with_the_decision() -> None:
         await player.press("2", "r")
         await player.at(Write)
         await player.press(*"It is late", "ctrl+j", *"[/b]", "enter")
+        await player.at(Pick)
+        await player.press("enter")
+        await player.at(Decision)
         await player.press("r")
         await player.at(Write)
-        await player.press("!", "enter")
+        await player.press("!", "enter", "enter")
+        await player.at(Decision)
         await player.press("enter", "enter")
         await player.enter_until(Debriefing)
         await player.press("6")
+        await player.resize(100, 60)
         await player.sees("[/b]!")
     assert game.turns[-1].reason == "It is late\n[/b]!"
+
+
+async def test_an_expectation_is_kept_and_stands_beside_the_model() -> None:
+    """It is picked, held likely and doubted; changed, it opens where it was; nothing grades it."""
+    game = played(HARBOUR, "turn_away")
+    async with driving(game, (60, 20)) as player:
+        await player.at(Decision)
+        await player.press("2", "r")
+        await player.at(Write)
+        await player.press("enter")
+        await player.sees("What do you expect by the end?")
+        await player.press("3", "enter")
+        await player.sees("How likely do you hold it?")
+        await player.press("enter", "escape")
+        await player.sees("What do you expect by the end?")
+        await player.press("3", "enter")
+        await player.sees("How likely do you hold it?")
+        await player.press("6", "enter")
+        await player.sees("What would prove you wrong?")
+        await player.press(*"A toast", "enter")
+        await player.sees("now (3); very likely (80 to 95%).")
+        await player.press("r", "enter")
+        await player.sees("▸ 3  Trust of the town: lower")
+        await player.press("escape")
+        await player.at(Decision)
+        await player.press("enter", "enter")
+        await player.enter_until(Debriefing)
+        await player.press("6")
+        await player.resize(100, 60)
+        await player.sees("Agreement with the model: ")
+        await player.sees("Wrong if: A toast")
+    assert game.turns[-1].expectation == Expectation("trust", "lower", "very_likely", "A toast")
 
 
 async def test_people_and_the_log_are_one_key_away() -> None:
@@ -221,7 +262,7 @@ async def test_people_and_the_log_are_one_key_away() -> None:
         await player.sees("She reads them out, slowly.")
         assert "The morning after" not in player.screen
         await player.press("escape", "question_mark")
-        await player.sees("Write down why you decide as you do.")
+        await player.sees("Write down why you decide, and what you expect.")
 
 
 async def test_hidden_things_are_told_in_the_debrief_alone() -> None:

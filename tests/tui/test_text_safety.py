@@ -17,6 +17,7 @@ from game.tui.app import GameApp
 from game.tui.prose import inline, prose
 from game.tui.screens.debriefing import Debriefing
 from game.tui.screens.decision import Decision
+from game.tui.screens.pick import Pick
 from game.tui.screens.reading import TheEnd
 from game.tui.screens.write import Write
 from game.tui.text import Document, words
@@ -89,6 +90,10 @@ async def every_screen(player: Driver, reason: str) -> str:
     await player.at(Write)
     player.app.screen.query_one(ReasonBox).load_text(reason)
     await look("enter")
+    await player.at(Pick)
+    await look("2", "enter", "2", "enter")
+    (await player.at(Write)).query_one(ReasonBox).load_text(reason)
+    await look("enter")
     await look("1", "enter")
     await look("enter")
     await look("w")
@@ -99,7 +104,7 @@ async def every_screen(player: Driver, reason: str) -> str:
     await player.enter_until(TheEnd)
     await look()
     await player.enter_until(Debriefing)
-    for tab in "12345":
+    for tab in "123456":
         await look(tab)
     return seen
 

@@ -8,6 +8,7 @@ from game.tui.screens.ask import Ask
 from game.tui.screens.debriefing import Debriefing
 from game.tui.screens.decision import Decision
 from game.tui.screens.palette import Palette
+from game.tui.screens.pick import Pick
 from game.tui.screens.reading import TheEnd
 from game.tui.screens.sheet import Sheet
 from game.tui.screens.write import Write
@@ -16,6 +17,26 @@ from tests.tui.driving import Driver
 
 Look = Callable[[str], None]
 """Is called with the name of each screen while that stands there."""
+
+
+async def _judge(player: Driver, reason: str, look: Look) -> None:
+    """Write down why, what is expected, how likely, and what would prove it wrong."""
+    await player.press("1", "r")
+    write = await player.at(Write)
+    write.query_one(ReasonBox).load_text(reason)
+    await player.press("right")
+    look("reason")
+    await player.press("enter")
+    await player.at(Pick)
+    look("expectation")
+    await player.press("2", "enter")
+    await player.sees("How likely")
+    look("likelihood")
+    await player.press("2", "enter")
+    wrong = await player.at(Write)
+    wrong.query_one(ReasonBox).load_text(reason)
+    await player.press("enter")
+    await player.at(Decision)
 
 
 async def tour(player: Driver, reason: str, look: Look) -> None:
@@ -37,13 +58,7 @@ async def tour(player: Driver, reason: str, look: Look) -> None:
     look("palette")
     await player.press("escape")
     await player.at(Decision)
-    await player.press("1", "r")
-    write = await player.at(Write)
-    write.query_one(ReasonBox).load_text(reason)
-    await player.press("right")
-    look("reason")
-    await player.press("enter")
-    await player.at(Decision)
+    await _judge(player, reason, look)
     await player.press("1", "enter")
     await player.at(Ask)
     look("question")

@@ -15,7 +15,7 @@ from game.analysis.columns.space import Space
 from game.analysis.columns.steps import Goal, Play, Steps
 from game.analysis.columns.worlds import Mask, Worlds
 from game.analysis.distinctions import NOTHING, Asked, needs_on_arrival
-from game.analysis.odds import Range
+from game.analysis.mixing import Range
 from game.analysis.situations import Progress
 from game.rules.table import Table
 from game.scenario.expressions import Condition

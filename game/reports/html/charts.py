@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.analysis.odds import Range
+from game.analysis.mixing import Range
 from game.reports.html.markup import Html, element
 from game.reports.outcomes import Outcome
 

@@ -13,6 +13,7 @@ from game.reports.html.markup import Html, Part, element, joined
 from game.reports.html.page import page
 from game.reports.html.prose import prose
 from game.reports.outcomes import Finding, Outcome, TrailEntry
+from game.reports.own_reasons import CAVEAT
 from game.reports.paths import PathRow, Paths
 
 
@@ -38,7 +39,7 @@ def debrief_html(debrief: Debrief, language: str, chances: Chances | None = None
         _questions(debrief),
         _rubric(debrief),
         _afterwards(debrief),
-        _own_reasons(debrief),
+        _own_reasons(debrief, chances),
         _again(debrief),
     )
 
@@ -222,18 +223,23 @@ def _afterwards(debrief: Debrief) -> Html:
     return _section("Afterwards", *later)
 
 
-def _own_reasons(debrief: Debrief) -> Html:
+def _own_reasons(debrief: Debrief, chances: Chances | None) -> Html:
+    agreements = {} if chances is None else chances.agreements
     told = (
         joined(
             _paragraph(
                 element("strong", f"{sentence(own.time)} {sentence(own.decision)}".lstrip()),
                 f" You chose: {sentence(own.chosen)}",
             ),
-            element("blockquote", own.reason),
+            _list(
+                joined(element("strong", f"{label}:"), f" {text}")
+                for label, text in own.rows(agreements.get(own.turn, ""))
+            ),
         )
         for own in debrief.own_reasons
     )
-    return _section("Your own reasons", *told)
+    caveat = _paragraph(CAVEAT) if agreements else ""
+    return _section("Your own reasons", caveat, *told)
 
 
 def _again(debrief: Debrief) -> Html:

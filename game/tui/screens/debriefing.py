@@ -36,7 +36,7 @@ TABS = (
     ("Assumptions", views.assumptions),
     ("Questions", views.questions),
 )
-_CHANCES = 2
+_CHANCES, _QUESTIONS = 2, 5
 
 
 class _NotWanted(Exception):
@@ -98,10 +98,15 @@ class Debriefing(Exporting[None], GameScreen):
     def _worked_out(self, event: WorkedOut) -> None:
         self._chances = event.found
         self._show_chances(Document(could_have_been(event.found)))
+        self._put(_QUESTIONS, Document(views.questions(self._debrief, event.found)))
 
     def _show_chances(self, document: Document) -> None:
-        self._documents[_CHANCES] = document
-        if self._tabs.opened == _CHANCES:
+        self._put(_CHANCES, document)
+
+    def _put(self, tab: int, document: Document) -> None:
+        """Put something else into a tab."""
+        self._documents[tab] = document
+        if self._tabs.opened == tab:
             self._text.show(document)
 
     def body(self) -> Sequence[Widget]:

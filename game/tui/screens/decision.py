@@ -13,6 +13,8 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
+from game.play import Expectation
+from game.reports import expecting
 from game.reports.flat import flat
 from game.reports.situation import state_time
 from game.tui.actions import bindings
@@ -57,6 +59,7 @@ class Decision(Choosing, GameScreen):
 
         option: str
         reason: str
+        expectation: Expectation | None = None
 
     def __init__(self, game: Game) -> None:
         playthrough = game.playthrough
@@ -68,6 +71,7 @@ class Decision(Choosing, GameScreen):
         self._is_roomy = False
         self._folds_to: int | None = None
         self._reason = ""
+        self._expectation: Expectation | None = None
         self._was_asked = False
 
     def body(self) -> Sequence[Widget]:
@@ -165,7 +169,7 @@ class Decision(Choosing, GameScreen):
     def _show_option(self) -> None:
         index = self.choices.looked_at
         if index is not None:
-            blocks = decision.option(self.game.playthrough, self._offers[index], self._reason)
+            blocks = decision.option(self.game.playthrough, self._offers[index], self._written)
             self._pane(_OPTION).show(Document(blocks))
 
     @on(Choices.Taken)
@@ -210,7 +214,7 @@ class Decision(Choosing, GameScreen):
         offer = self._offers[index]
         if not offer.available:
             self.say(f"Not on offer: {flat(offer.unavailable or '')}")
-        elif self._state.reason and not self._reason and not self._was_asked:
+        elif self._state.reason and not self._written and not self._was_asked:
             self._write(then_confirm=True)
         else:
             self._confirm()
@@ -222,40 +226,51 @@ class Decision(Choosing, GameScreen):
     def _confirm(self) -> None:
         index = self.choices.looked_at
         assert index is not None  # only an option looked at can be confirmed
-        blocks = [Block(words(self._label(index)))]
-        if self._reason:
-            blocks.append(Block(words("Your reason: ", "quiet") + words(self._reason)))
+        blocks = [Block(words(self._label(index))), *decision.written(self._written)]
         question = Ask("Is this your decision?", blocks, yes="decide", no="think again")
         self.app.push_screen(question, self._confirmed)
 
     def _confirmed(self, answer: str | None) -> None:
         index = self.choices.looked_at
         if answer is not None and index is not None:
-            self.post_message(self.Decided(self._offers[index].option.id, self._reason))
+            chosen = self._offers[index].option.id
+            self.post_message(self.Decided(chosen, self._reason, self._expectation))
 
     # reasons
 
     def action_reason(self) -> None:
-        """Write down why."""
+        """Write down why, and what is expected."""
         self._write(then_confirm=False)
+
+    @property
+    def _written(self) -> list[str]:
+        """What has been written down for this decision, line by line."""
+        playthrough = self.game.playthrough
+        found = [f"Your reason: {self._reason}"] if self._reason else []
+        if self._expectation is not None:
+            found += expecting.lines(playthrough.table, playthrough.world, self._expectation)
+        return found
 
     def _write(self, *, then_confirm: bool) -> None:
         # The editor is large; most decisions are made without.
-        from game.tui.screens.write import Write
+        from game.tui.screens.judging import Judgement, Judging
 
-        index = self.choices.looked_at
-        what = "For your next decision." if index is None else self._label(index)
-
-        def written(reason: str | None) -> None:
-            if reason is None:
-                return
-            self._reason = reason
+        def written(judgement: Judgement) -> None:
+            self._reason, self._expectation = judgement
             self._show_option()
             if then_confirm:
                 self._was_asked = True
                 self._confirm()
 
-        self.app.push_screen(Write(what, self._reason, is_asked=then_confirm), written)
+        index, playthrough = self.choices.looked_at, self.game.playthrough
+        Judging(
+            app=self.app,
+            what="For your next decision." if index is None else self._label(index),
+            so_far=Judgement(self._reason, self._expectation),
+            prospects=expecting.prospects(playthrough),
+            is_asked=then_confirm,
+            done=written,
+        ).begin()
 
     def action_why(self) -> None:
         """Show what bears on the option being read, or what moved the situation."""

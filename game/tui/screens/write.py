@@ -1,4 +1,4 @@
-"""Writing down why."""
+"""Writing something down."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ from game.tui.widgets.too_small import TooSmall
 
 
 class Write(Dialog[str | None]):
-    """Asks for a reason in the player's words; returns it, or None where they left it as it was.
+    """Asks for something in the player's words; returns it, or None where it was left as it was.
 
     Args:
-        what: what the reason is for (plain text).
+        question: written by this program.
+        what: what it is about (plain text).
         so_far: what has been written already.
         is_asked: whether the scenario asks for it here.
     """
@@ -31,14 +32,15 @@ class Write(Dialog[str | None]):
         Binding("escape", "leave_it", "Leave it as it was", show=False)
     ]
 
-    def __init__(self, what: str, so_far: str, *, is_asked: bool) -> None:
+    def __init__(self, question: str, what: str, so_far: str, *, is_asked: bool = False) -> None:
         super().__init__()
+        self._question = question
         self._what, self._so_far, self._is_asked = what, so_far, is_asked
 
     def compose(self) -> ComposeResult:
         """Build it."""
         with Vertical(classes="box ask"):
-            yield TextBox(words("Why do you decide so?", "heading"), classes="box-title")
+            yield TextBox(words(self._question, "heading"), classes="box-title")
             about = [Block(words(self._what, "quiet"))]
             if self._is_asked:
                 about.append(quiet("You are asked for it here; a few words will do, or none."))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.reports.chances import Chances
 from game.reports.debrief import Debrief
 from game.reports.evidence import KIND_WORDS, Reason
 from game.reports.flat import sentence
 from game.reports.outcomes import Finding, Outcome, TrailEntry
+from game.reports.own_reasons import CAVEAT
 from game.reports.paths import PathRow
 from game.tui.prose import prose, with_lead
 from game.tui.text import Block, words
@@ -127,8 +129,13 @@ def assumptions(debrief: Debrief) -> list[Block]:
     return blocks + grounds(debrief.assumptions)
 
 
-def questions(debrief: Debrief) -> list[Block]:
-    """Return questions for the discussion, and the player's own reasons."""
+def questions(debrief: Debrief, chances: Chances | None = None) -> list[Block]:
+    """Return questions for the discussion, and the player's own reasons.
+
+    Args:
+        debrief: of a finished game.
+        chances: what could have been, once it is known: what the model says of what was expected.
+    """
     blocks = [heading("Questions")]
     for group in debrief.questions:
         if group.objective:
@@ -136,21 +143,27 @@ def questions(debrief: Debrief) -> list[Block]:
         blocks += bullets(group.asks)
     if not debrief.questions:
         blocks.append(quiet("The scenario asks none."))
-    blocks += _reasons(debrief) + _rubric(debrief)
+    blocks += _reasons(debrief, chances) + _rubric(debrief)
     again = f"The seed was {debrief.seed}. The same game: {', '.join(debrief.steps)}"
     if debrief.undone:
         again += f". Decisions taken back: {debrief.undone}"
     return [*blocks, quiet(again, gap=2), *prose(debrief.notice)]
 
 
-def _reasons(debrief: Debrief) -> list[Block]:
+def _reasons(debrief: Debrief, chances: Chances | None) -> list[Block]:
     blocks = [heading("Your own reasons", gap=2)]
     if not debrief.own_reasons:
         return [*blocks, quiet("You wrote none.")]
+    agreements = {} if chances is None else chances.agreements
+    if agreements:
+        blocks.append(quiet(CAVEAT))
+    bar = words("│ ", "accent")
     for one in debrief.own_reasons:
         blocks.append(small_heading(one.decision))
         blocks.append(quiet(sentence(one.chosen), gap=0))
-        blocks.append(Block(words(one.reason), first=words("│ ", "accent"), gap=0))
+        for label, text in one.rows(agreements.get(one.turn, "")):
+            said = words(f"{label}: ", "quiet") + words(text)
+            blocks.append(Block(said, first=bar, rest=bar, gap=0))
     return blocks
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from game.play import Offer, Playthrough
 from game.reports.flat import flat, sentence
 from game.reports.situation import state_title
@@ -53,8 +55,14 @@ def _item(table: Table, world: World, offer: Offer) -> Item:
     return Item(inline(label, "quiet"), (why,), is_open=False)
 
 
-def option(playthrough: Playthrough, offer: Offer, reason: str) -> list[Block]:
-    """Return what there is to know about an option before it is decided."""
+def option(playthrough: Playthrough, offer: Offer, so_far: Iterable[str]) -> list[Block]:
+    """Return what there is to know about an option before it is decided.
+
+    Args:
+        playthrough: which stands at the decision.
+        offer: the option.
+        so_far: what the player has written down for the decision (plain text).
+    """
     table, world, chosen = playthrough.table, playthrough.world, offer.option
     blocks = [Block(inline(table.render(chosen.label, world), "heading"))]
     if not offer.available:
@@ -70,9 +78,16 @@ def option(playthrough: Playthrough, offer: Offer, reason: str) -> list[Block]:
         blocks += labelled(
             label, (_view(table, world, adviser, view) for adviser, view in views.items())
         )
-    if reason:
-        blocks.append(Block(words("Your reason: ", "accent") + words(reason)))
-    return blocks
+    return [*blocks, *written(so_far)]
+
+
+def written(lines: Iterable[str]) -> list[Block]:
+    """Return what the player has written down for the decision (plain text)."""
+    bar = words("│ ", "accent")
+    return [
+        Block(words(line), first=bar, rest=bar, gap=0 if number else 1)
+        for number, line in enumerate(lines)
+    ]
 
 
 def _view(table: Table, world: World, adviser: str, view: Prose) -> str:
