@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from game.analysis.analysis import Analysis
 from game.analysis.keeping import AnalysisKeeper
-from game.analysis.mixing import Range
 from game.play import Playthrough
-from game.reports.assumptions import Again
 from game.reports.chances import range_words
 from game.reports.evidence import chances
-from game.reports.flat import flat
+from game.reports.same_choices import Again
+from game.reports.supposing import moved_odds
 from game.scenario.assuming import Value, assuming, percent, plausible_values, value_of, written
 from game.scenario.likelihoods import BANDS, from_word
 from game.scenario.model import Assumption
@@ -43,7 +41,7 @@ def choices_of(assumption: Assumption) -> str:
     values = plausible_values(assumption)
     if assumption.amount is not None:
         return f"a whole number from {values[0]} to {values[-1]}"
-    return ", ".join(_words(one) for one in values)
+    return ", ".join(words(one) for one in values)
 
 
 def assumed(playthrough: Playthrough, name: str, value: Value, keeper: AnalysisKeeper) -> list[str]:
@@ -62,10 +60,9 @@ def assumed(playthrough: Playthrough, name: str, value: Value, keeper: AnalysisK
     other = assuming(scenario, {name: value})
     own = value_of(scenario.assumptions[name])
     if other is scenario:
-        return [f"{name} is taken as {_words(own)} already."]
-    assert playthrough.ending is not None  # asked for after the end only
+        return [f"{name} is taken as {words(own)} already."]
     lines = []
-    lead = f"With {name} at {_words(value)} instead of {_words(own)}"
+    lead = f"With {name} at {words(value)} instead of {words(own)}"
     if isinstance(value, int):
         lines.append(f"{lead}, your choices {Again(playthrough).result({name: value}).words}.")
     if name in chances(playthrough.table):
@@ -73,31 +70,23 @@ def assumed(playthrough: Playthrough, name: str, value: Value, keeper: AnalysisK
             f"{lead}, what chance brought on your way is kept, and so it cannot change where your "
             "choices lead; it moves the odds alone."
         )
-    title = flat(playthrough.table.render(playthrough.ending.title, playthrough.world))
-    came = playthrough.world.place
-    before, after = (_odds(keeper.of(one), came) for one in (scenario, other))
-    if before is None or after is None:
+    moved = moved_odds(playthrough, other, keeper)
+    if moved is None:
         return [
             *lines,
             "The odds cannot be worked out here: too much can happen, or a way never ends.",
         ]
-    lines.append(
-        f"The odds of “{title}”, from the start and for a player who picks evenly among the "
-        f"options on offer: {range_words(after)}; before the change {range_words(before)}."
-    )
+    lines.append("The odds from the start, for a player who picks evenly among those on offer:")
+    for one in moved:
+        came = " (it came)" if one.came else ""
+        before, after = range_words(one.before), range_words(one.after)
+        if before != after:
+            lines.append(f"“{one.title}”{came}: {after}; before the change {before}.")
+        elif one.came:
+            lines.append(f"“{one.title}”{came}: {before}, as before the change.")
     return lines
 
 
-def _odds(analysis: Analysis, ending: str) -> Range | None:
-    """Return the odds of an ending from the start; None where they cannot be told.
-
-    A change may open a loop or leave nothing on offer; there are no odds then.
-    """
-    if not analysis.is_exact or not analysis.is_sound:
-        return None
-    found = analysis.odds_at(analysis.table, analysis.table.start)
-    return None if found is None else found[ending]
-
-
-def _words(value: Value) -> str:
+def words(value: Value) -> str:
+    """Return a value in plain text, such as *2* or *roughly even*."""
     return written(value).replace("_", " ")

@@ -44,5 +44,7 @@ def _names(playthrough: Playthrough) -> Iterator[str]:
                     yield from behind(event)
                 case Drawn():
                     yield from event.because
+                    # How likely the others were is also how likely it was that this one came.
+                    yield from event.assumptions
                 case Told():
                     pass

@@ -173,11 +173,7 @@ def _trail_entry(table: Table, step: Step, name: str) -> TrailEntry | None:
 
 
 def _chance_line(drawn: Drawn) -> str:
-    share = next(one for one in drawn.shares if one.entry == drawn.entry)
-    others = [one for one in drawn.shares if one is not share]
-    # Together they are certain: what the others take at most, and at least, bounds this one.
-    least = max(share.low, 1 - sum(one.high for one in others))
-    most = min(share.high, 1 - sum(one.low for one in others))
+    least, _, most = drawn.odds[drawn.entry]
     low, high = f"{least * 100:.3g}", f"{most * 100:.3g}"
     odds = f"{low}%" if low == high else f"between {low} and {high}%"
     return f"{drawn.entry.replace('_', ' ')} (odds {odds})"

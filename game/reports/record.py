@@ -65,7 +65,7 @@ def _event(table: Table, event: Event) -> dict[str, Any]:
             return {
                 "kind": "drawn",
                 "entry": event.entry,
-                "odds": {one.entry: [one.low, one.point, one.high] for one in event.shares},
+                "odds": {entry: list(odds) for entry, odds in event.odds.items()},
                 "because": list(event.because),
             }
 

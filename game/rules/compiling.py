@@ -19,7 +19,7 @@ from game.rules.table import (
 )
 from game.rules.wording import Wording
 from game.scenario.expressions import Chosen, Condition, Visited
-from game.scenario.likelihoods import points
+from game.scenario.likelihoods import Likelihood, points
 from game.scenario.model import (
     Amount,
     Block,
@@ -163,7 +163,8 @@ class Builder:
         middle = tuple(float(point) for point in points(likelihoods))
         lows = tuple(float(one.low / 100) for one in likelihoods)
         highs = tuple(float(one.high / 100) for one in likelihoods)
-        shares = tuple(Share(*one) for one in zip(names, lows, middle, highs, strict=True))
+        by = tuple(_named(one) for one in likelihoods)
+        shares = tuple(Share(*one) for one in zip(names, lows, middle, highs, by, strict=True))
         return DrawRule(
             entries=entries,
             names=names,
@@ -193,6 +194,10 @@ class Builder:
         if amount.assumption is None:
             return amount.number
         return amount.sign * self._amounts[amount.assumption]
+
+
+def _named(likelihood: Likelihood) -> str | None:
+    return None if likelihood.assumption is None else str(likelihood.assumption)
 
 
 def _drawn(entry: Entry, shares: tuple[Share, ...]) -> Drawn:

@@ -62,12 +62,19 @@ class Changed(NamedTuple):
 
 
 class Share(NamedTuple):
-    """One entry of a draw: its probability range and point, as fractions of 1."""
+    """One entry of a draw: its likelihood's range and its point, as fractions of 1.
+
+    Attributes:
+        entry: its id.
+        low, point, high: what it is drawn with is the point; the range is the likelihood's own.
+        assumption: the one that gives the likelihood, if one does.
+    """
 
     entry: str
     low: float
     point: float
     high: float
+    assumption: str | None = None
 
 
 class Drawn(NamedTuple):
@@ -84,6 +91,28 @@ class Drawn(NamedTuple):
     shares: tuple[Share, ...]
     because: tuple[str, ...] = ()
     written: str = ""
+
+    @property
+    def odds(self) -> dict[str, tuple[float, float, float]]:
+        """Low, point and high of every entry, as far as its range can go while all add up to 1.
+
+        What the others take at most, and at least, bounds each.
+        """
+        least, most = sum(one.low for one in self.shares), sum(one.high for one in self.shares)
+        return {
+            one.entry: (
+                max(one.low, 1 - (most - one.high)),
+                one.point,
+                min(one.high, 1 - (least - one.low)),
+            )
+            for one in self.shares
+        }
+
+    @property
+    def assumptions(self) -> tuple[str, ...]:
+        """The assumptions behind the odds of any of its entries, of those that did not come too."""
+        named = (one.assumption for one in self.shares)
+        return tuple(dict.fromkeys(name for name in named if name is not None))
 
 
 Event = Told | Changed | Drawn
