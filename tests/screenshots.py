@@ -21,6 +21,8 @@ from tests.tui.driving import Driver, driving
 FOLDER = Path(__file__).parents[1] / "docs" / "screenshots"
 _SIZE = (100, 30)
 _SEED = 3
+_MAPPED = 9
+"""Of how many steps of history the map is drawn."""
 _UNIQUE = re.compile(r"terminal-\d+")
 
 
@@ -47,6 +49,12 @@ async def pictures() -> AsyncIterator[tuple[str, str]]:
         await player.press("2")
         await player.sees("▸ Paths")
         yield "paths", _svg(player)
+    on_the_way = Playthrough(table, _SEED, history.play[:_MAPPED])
+    async with driving(on_the_way, _SIZE) as player:
+        await player.at(Decision)
+        await player.press("m")
+        await player.sees("you are here")
+        yield "map", _svg(player)
 
 
 def _svg(player: Driver) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from game.plain.asides import why
 from game.plain.listener import Said, as_number
+from game.plain.map import say_map
 from game.plain.panes import say_log, say_objectives, say_people, say_situation_since_start
 from game.plain.session import Session
 from game.plain.story import numbered_changes
@@ -134,6 +135,12 @@ class Place:
             "objectives",
             "what this exercise is about.",
             lambda _: say_objectives(speaker, playthrough),
+        )
+        yield Word(
+            ("map", "m"),
+            "map",
+            "every place of the scenario by number: your way, and what you have not met.",
+            lambda _: say_map(session),
         )
         yield Word(
             ("log",),

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from game.plain.listener import Listener, Said, as_number
 from game.plain.speaker import Speaker
 from game.play import Expectation, Playthrough
-from game.play.saves import SaveError, Store
+from game.play.memory import Remembered
+from game.play.saves import SaveError, Store, recalled
 from game.reports.english import counted
 from game.reports.flat import flat, sentence
 from game.reports.situation import state_title
@@ -28,6 +29,7 @@ class Session:
         left: whether the player has gone.
         reading: the steps of the last turn that have been told, while there may be more to tell;
             None once the player has heard all of it.
+        remembered: what games of the scenario came to before this sitting.
     """
 
     playthrough: Playthrough
@@ -38,7 +40,12 @@ class Session:
     expectation: Expectation | None = None
     left: bool = False
     reading: list[Step] | None = None
+    remembered: Remembered = field(init=False)
     _is_lost: bool = field(default=False, init=False)
+
+    def __post_init__(self) -> None:
+        """Recall what other games came to, before this one adds to it."""
+        self.remembered = recalled(self.store, str(self.playthrough.scenario.id))
 
     @property
     def is_live(self) -> bool:

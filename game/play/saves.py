@@ -25,10 +25,10 @@ from game.play.database import (
     transaction,
 )
 from game.play.journal import Journal, JournalError
-from game.play.memory import Memory
+from game.play.memory import NOTHING, Memory, Remembered
 from game.play.playthrough import Playthrough
 
-__all__ = ["Kept", "Save", "SaveError", "Store"]
+__all__ = ["Kept", "Save", "SaveError", "Store", "recalled"]
 
 FILE = "saves.sqlite3"
 PATIENCE = 5.0
@@ -247,6 +247,19 @@ class Store:
         )
         assert done.lastrowid is not None  # an INSERT has one
         return _Place(done.lastrowid, 1)
+
+
+def recalled(store: Store | None, scenario: str) -> Remembered:
+    """Return what is remembered of a scenario; nothing where that cannot be read.
+
+    It is a convenience. What is wrong with the store is said when a game is to be kept.
+    """
+    if store is None:
+        return NOTHING
+    try:
+        return store.memory.of(scenario)
+    except SaveError:
+        return NOTHING
 
 
 def _row(playthrough: Playthrough) -> dict[str, Any]:

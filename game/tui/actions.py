@@ -59,6 +59,7 @@ _ALL = (
     Action("reason", "reason", "r", "reason", "Write down why you decide, and what you expect."),
     Action("undo", "undo", "u", "undo", "Take the last decision back."),
     Action("jump", "jump", "g", "jump", "While writing: go to any state, with chosen values."),
+    Action("map", "map", "m", "map", "Show the map: your way, and what you have not met."),
     Action("people", "people", "p", "people", "Show who is who."),
     Action("log", "log", "l", "log", "Show the play so far."),
     Action("copy", "copy", "c", "copy", "Copy it, as text, to the clipboard."),

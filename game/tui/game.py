@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import deque
 
 from game.play import Expectation, Playthrough
-from game.play.saves import SaveError, Store
+from game.play.saves import SaveError, Store, recalled
 from game.reports.flat import flat
+from game.reports.map import Map, map_of
 from game.tui.story import Page, pages
 
 
@@ -18,6 +19,7 @@ class Game:
         store: where it is kept; None keeps nothing.
 
     Attributes:
+        remembered: what games of the scenario came to before this one was opened.
         ahead: the pages that have not been read yet.
         trouble: what has to be said about keeping the game, until it has been said.
     """
@@ -25,6 +27,7 @@ class Game:
     def __init__(self, playthrough: Playthrough, store: Store | None) -> None:
         self.playthrough = playthrough
         self._store = store
+        self.remembered = recalled(store, str(playthrough.scenario.id))
         self.trouble = ""
         self.ahead: deque[Page] = deque()
 
@@ -60,6 +63,14 @@ class Game:
         self.ahead.clear()
         self.keep()
         return flat(self.playthrough.table.render(option.label, before))
+
+    def map(self, here: str) -> Map:
+        """Return the map, as far as the game has been read; ``here`` is the place being read."""
+        steps = self.playthrough.steps
+        unread = [page.step for page in self.ahead]
+        read = steps[: steps.index(unread[0])] if unread else steps
+        known = self.remembered.states | self.remembered.endings
+        return map_of(self.playthrough, read, here, known)
 
     def keep(self) -> None:
         """Write the game down; where that fails, go on without and remember why."""

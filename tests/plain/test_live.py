@@ -173,6 +173,7 @@ def test_every_pane_is_reached_by_a_word() -> None:
         "objectives": "What this decision is about: - Decide while the facts",
         "last": "She reads them out, slowly.",
         "log": "Decision 1. What to answer. - You chose: Ask for her papers again.",
+        "map": "2. What to answer. You are here. You chose: Ask for her papers again.",
     }.items():
         assert part in typed(game, word).partition("Your choice: ")[2], word
 

@@ -85,6 +85,7 @@ async def every_screen(player: Driver, reason: str) -> str:
     await look("w")
     await look("escape", "p")
     await look("escape", "l")
+    await look("escape", "m")
     await look("escape", "question_mark")
     await look("escape", "1", "r")
     await player.at(Write)

@@ -15,6 +15,9 @@ from game.tui.screens.write import Write
 from game.tui.widgets.reason_box import ReasonBox
 from tests.tui.driving import Driver
 
+_SHEETS = (
+    ("w", "why"), ("m", "map"), ("p", "people"), ("l", "log"), ("question_mark", "help"),
+)  # fmt: skip
 Look = Callable[[str], None]
 """Is called with the name of each screen while that stands there."""
 
@@ -46,7 +49,7 @@ async def tour(player: Driver, reason: str, look: Look) -> None:
     look("decision")
     await player.press("1")
     look("option")
-    for key, name in (("w", "why"), ("p", "people"), ("l", "log"), ("question_mark", "help")):
+    for key, name in _SHEETS:
         await player.press(key)
         await player.at(Sheet)
         look(name)

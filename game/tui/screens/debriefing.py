@@ -47,7 +47,7 @@ class Debriefing(Exporting[None], GameScreen):
     """What happened and why, when it is over."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "read_on", "pane_on", "undo", "people", "log", "export", "copy",
+        "read_on", "pane_on", "undo", "map", "people", "log", "export", "copy",
         "pane_back", "scroll_on", "scroll_back", "look_on", "look_back", "look_first",
         "look_last", "look_at",
     )  # fmt: skip

@@ -49,7 +49,7 @@ class Decision(Choosing, GameScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "decide", "read_on", "look_at", "look_on", "look_back", "look_first", "look_last",
-        "why", "reason", "undo", "people", "log", "pane_on",
+        "why", "reason", "undo", "map", "people", "log", "pane_on",
         "pane_back", "scroll_on", "scroll_back",
     )  # fmt: skip
 

@@ -43,6 +43,17 @@ class GameScreen(Framed):
         """Show the play so far, the latest first in sight."""
         self.app.push_screen(SoFar(self.game))
 
+    @property
+    def here(self) -> str:
+        """The place that is being read: a state or an ending."""
+        return self.game.playthrough.world.place
+
+    def action_map(self) -> None:
+        """Show the map, as far as the game has been read."""
+        from game.tui.screens.mapping import Mapping
+
+        self.app.push_screen(Mapping(self.game.map(self.here)))
+
     def action_undo(self) -> None:
         """Take the last decision back."""
         self.post_message(self.UndoAsked())

@@ -36,7 +36,7 @@ class Happened(Reading):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "read_on", "why", "undo", "people", "log",
+        "read_on", "why", "undo", "map", "people", "log",
         "scroll_on", "scroll_back", "look_on", "look_back",
     )  # fmt: skip
 
@@ -72,6 +72,11 @@ class Happened(Reading):
         """Return the world as far as it has been told, and as it was before."""
         page = self._page
         return page.after_moves(self.game.playthrough.table, self._come), page.before
+
+    @property
+    def here(self) -> str:
+        """The place that the page tells of."""
+        return self._page.step.state
 
     # changes that come one after another
 

@@ -27,7 +27,15 @@ class Reading(Scrolling, GameScreen):
     """A text, the situation beside it where there is room, and Enter to read on."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "read_on", "undo", "people", "log", "scroll_on", "scroll_back", "look_on", "look_back"
+        "read_on",
+        "undo",
+        "map",
+        "people",
+        "log",
+        "scroll_on",
+        "scroll_back",
+        "look_on",
+        "look_back",
     )
 
     class Finished(Message):
