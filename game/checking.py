@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.rules import Table, compile_scenario
-from game.scenario import Loaded, Problem, load
+from game.scenario import Loaded, Problem, Scenario, load
+from game.scenario.collecting import collector_paused
 from game.scenario.linting.allowances import without_allowed
 from game.scenario.problems import Problems, in_order
 from game.scenario.siblings import scenario_file_of, test_file_of
@@ -17,21 +19,28 @@ if TYPE_CHECKING:
     from game.testing import TestFile
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
     """What was found.
 
     Attributes:
         problems: of the scenario and of its test file, in order.
-        table: the compiled scenario; None where the scenario has errors.
+        scenario: None where it has errors.
         tests: from the file beside it; None where there is none or it has errors.
         lines: of each file read, for excerpts.
     """
 
     problems: list[Problem]
-    table: Table | None
+    scenario: Scenario | None
     tests: TestFile | None
     lines: dict[str, list[str]]
+
+    @cached_property
+    def table(self) -> Table | None:
+        """The scenario compiled for play, when first asked for; None where it has errors."""
+        if self.scenario is None:
+            return None
+        return compile_scenario(self.scenario, self.tests.conditions if self.tests else ())
 
     @property
     def has_errors(self) -> bool:
@@ -55,7 +64,11 @@ def check_file(
     Raises:
         CannotRead: if a file cannot be opened or decoded.
     """
-    path = scenario_file_of(path)
+    with collector_paused():
+        return _check(scenario_file_of(path), with_tests=with_tests, exact=exact, doubts=doubts)
+
+
+def _check(path: Path, *, with_tests: bool, exact: bool, doubts: int | None) -> Report:
     loaded = load(path)
     problems = list(loaded.problems)
     lines = {loaded.source.name: loaded.lines}
@@ -69,13 +82,12 @@ def check_file(
         tests, found = read_tests(loaded, source)
         problems += found
         lines[source.name] = source.lines
-    table = None
-    if loaded.scenario is not None:
-        table = compile_scenario(loaded.scenario, tests.conditions if tests else ())
+    scenario = loaded.scenario
+    if scenario is not None:
         if exact:
-            more = _check_exactly(loaded, table, doubts)
+            more = _check_exactly(scenario, loaded.source.name, doubts)
             problems += more.found
-            table = None if more.any_errors else table
+            scenario = None if more.any_errors else scenario
         if doubts is not None:
             problems += _doubts(loaded)
             if with_tests and not test_path.exists():
@@ -86,20 +98,20 @@ def check_file(
         for name, its in lines.items()
         for problem in without_allowed((one for one in problems if one.file == name), its)
     ]
-    return Report(_sorted(found, loaded.source.name), table, tests, lines)
+    return Report(_sorted(found, loaded.source.name), scenario, tests, lines)
 
 
-def _check_exactly(loaded: Loaded, table: Table, doubts: int | None) -> Problems:
+def _check_exactly(scenario: Scenario, name: str, doubts: int | None) -> Problems:
     from game.analysis import check_history, check_soundness
 
-    problems = Problems(loaded.source.name)
-    without_prose = compile_scenario(table.scenario, prose=False)
-    check_soundness(without_prose, problems)
+    problems = Problems(name)
+    table = compile_scenario(scenario, prose=False)
+    check_soundness(table, problems)
     check_history(table, problems)
     if doubts is not None and not problems.any_errors:
         from game.analysis.doubts import check_doubts
 
-        check_doubts(without_prose, problems, doubts)
+        check_doubts(table, problems, doubts)
     return problems
 
 

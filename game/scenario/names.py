@@ -21,11 +21,13 @@ _SHOWN = 12
 _COMPARED = 60
 """With how many names one is compared to find what was meant."""
 
-_IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
+_IDENTIFIER = re.compile(rf"[a-z][a-z0-9_]{{0,{IDENTIFIER_LENGTH - 1}}}")
 
 
 def why_no_identifier(text: str) -> tuple[str, str] | None:
     """Return what keeps ``text`` from being an identifier, and the way to mend it, or None."""
+    if _IDENTIFIER.fullmatch(text) and text not in RESERVED:
+        return None  # nearly always
     if text in RESERVED:
         return (
             f"`{text}` is a word of the format and cannot be a name",
@@ -36,13 +38,11 @@ def why_no_identifier(text: str) -> tuple[str, str] | None:
             f"a name of {len(text)} characters is too long; {IDENTIFIER_LENGTH} are allowed",
             "shorten it",
         )
-    if not _IDENTIFIER.fullmatch(text):
-        better = suggest_identifier(text)
-        return (
-            f"`{text}` is no name: a small letter first, then small letters, digits and `_`",
-            f"write `{better}`" if better else "write a name such as `first_reports`",
-        )
-    return None
+    better = suggest_identifier(text)
+    return (
+        f"`{text}` is no name: a small letter first, then small letters, digits and `_`",
+        f"write `{better}`" if better else "write a name such as `first_reports`",
+    )
 
 
 def suggest_identifier(text: str) -> str:

@@ -57,8 +57,6 @@ def split(text: str) -> list[str | RawInsert]:
     Raises:
         ProseError: at a brace that neither opens nor closes a name.
     """
-    if "{" not in text and "}" not in text:
-        return [text] if text else []
     parts: list[str | RawInsert] = []
     literal = ""
     at = 0

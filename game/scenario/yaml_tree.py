@@ -61,6 +61,9 @@ class Scalar:
 
     def locate(self, offset: int, length: int = 1) -> Span:
         """Return where ``length`` characters of the text, from ``offset`` on, stand in the file."""
+        line, column, end_line, _ = self.span
+        if self.plain and line == end_line:
+            return Span(line, column + offset, line, column + offset + max(length, 1))
         return self.locate_all([(offset, length)])[0]
 
     def locate_all(self, stretches: Iterable[tuple[int, int]]) -> list[Span]:

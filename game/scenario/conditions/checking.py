@@ -7,7 +7,6 @@ bare words, which get their meaning from the other side of a comparison.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from game.scenario import expressions as e
 from game.scenario.conditions.names import Names
@@ -128,7 +127,7 @@ class Checker:
             if part.word not in owner.values:
                 raise _no_value(part, owner.about, owner.values)
             position = e.Number(owner.values.index(part.word))
-            found.append(replace(part, kind="ordered", expression=position, values=owner.values))
+            found.append(part._replace(kind="ordered", expression=position, values=owner.values))
         return found
 
     def _levels(self, parts: Sequence[Typed], indicator: Indicator) -> list[Typed]:
@@ -146,14 +145,13 @@ class Checker:
             )
         other = parts[0] if parts[1] is word else parts[1]
         found: dict[int, Typed] = {
-            id(word): replace(
-                word,
+            id(word): word._replace(
                 kind="ordered",
                 expression=e.Number(levels.index(word.word)),
                 values=levels,
             ),
-            id(other): replace(
-                other, kind="ordered", expression=e.LevelOf(indicator.id), values=levels
+            id(other): other._replace(
+                kind="ordered", expression=e.LevelOf(indicator.id), values=levels
             ),
         }
         return [found[id(part)] for part in parts]

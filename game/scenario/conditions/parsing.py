@@ -88,24 +88,21 @@ class _Parser:
     """One pass over the tokens, building typed expressions from the bottom up."""
 
     def __init__(self, tokens: list[Token], checker: Checker) -> None:
-        self._tokens = tokens
-        self._at = 0
+        self._tokens = iter(tokens)
+        self._next = self._last = next(self._tokens)
         self._depth = 0
         self._checker = checker
         self._names = checker.names
 
-    @property
-    def _next(self) -> Token:
-        return self._tokens[self._at]
-
     def _take(self) -> Token:
-        token = self._next
-        self._at += token.kind != "end"
+        self._last = token = self._next
+        if token.kind != "end":
+            self._next = next(self._tokens)
         return token
 
     def _takes(self, kind: str, *texts: str) -> Token | None:
         token = self._next
-        return self._take() if token.kind == kind and token.text in texts else None
+        return self._take() if token.text in texts and token.kind == kind else None
 
     def _refuse(self, token: Token, expected: str) -> NoReturn:
         if token.kind == "end":
@@ -194,7 +191,7 @@ class _Parser:
         else:
             part = self._either()
             self._expect(")", "`)`")
-            part = part.within(token.offset, self._tokens[self._at - 1].offset + 1)
+            part = part.within(token.offset, self._last.offset + 1)
         self._depth -= 1
         return part
 
@@ -249,7 +246,7 @@ class _Parser:
         if token.text == "chosen" and self._takes("symbol", "."):
             second = self._inner_name()
         self._expect(")", "`)`")
-        end = self._tokens[self._at - 1].offset + 1
+        end = self._last.offset + 1
         if token.text == "chosen":
             found = self._names.chosen(first[:2], second[:2] if second else None)
         elif token.text == "visited":

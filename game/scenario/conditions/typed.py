@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from game.scenario import expressions as e
 from game.scenario.quantities import Indicator
@@ -31,8 +30,7 @@ class UnreadableName(Exception):
     """The condition uses a name whose own declaration has a problem; nothing more to say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """An expression with its kind and where it stands (offsets into the condition).
 
     ``indicator`` is set for an indicator standing alone, ``values`` for ordered values, and
@@ -50,4 +48,4 @@ class Typed:
 
     def within(self, offset: int, end: int) -> Typed:
         """Return the same, standing from ``offset`` to ``end``."""
-        return replace(self, offset=offset, end=end)
+        return self._replace(offset=offset, end=end)

@@ -6,22 +6,20 @@ way.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 
 import yaml
 
 from game.scenario import characters
 from game.scenario.limits import NESTING
 from game.scenario.parsing.draft import Draft, restored
+from game.scenario.parsing.entries import Pairs, takes_entry, without_glued_dash
 from game.scenario.places import Span
 from game.scenario.problems import Problems
 from game.scenario.yaml_tree import Broken, Mapping, Node, Scalar, Sequence
 
 _new = tuple.__new__
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-_GLUED_DASH = re.compile(r"-[^\W\d_]|-[\"'\[{]")
-_GLUED_COLON = re.compile(r"[a-z][a-z0-9_]*:\S.*")
 
 
 class TooDeep(Exception):
@@ -50,11 +48,12 @@ class Builder:
     def __init__(self, draft: Draft, problems: Problems) -> None:
         self.last: yaml.Event | None = None
         self._draft = draft
+        self._source = draft.original
         self._moved = draft.changed
         self._hidden = sorted(draft.hidden)
         self._problems = problems
         self._parser = _LOADER(draft.text)
-        self._next = self._parser.get_event
+        self._next: Callable[[], yaml.Event] = self._parser.get_event
         self._depth = 0
         self._flow = -1
 
@@ -64,22 +63,22 @@ class Builder:
 
     def _event(self) -> yaml.Event:
         self.last = event = self._next()
-        return event  # type: ignore[no-any-return]
+        return event
 
     def _span(self, event: yaml.Event) -> Span:
         start, end = event.start_mark, event.end_mark
         assert start is not None  # the parser marks every event
         assert end is not None
-        if self._moved:
-            column = self._draft.column
-            return Span(
-                start.line + 1,
-                column(start.line, start.column) + 1,
-                end.line + 1,
-                column(end.line, end.column) + 1,
-            )
-        # As the class itself does it, without its checks: one in ten milliseconds goes on this.
-        return _new(Span, (start.line + 1, start.column + 1, end.line + 1, end.column + 1))
+        if not self._moved:
+            # As the class itself does it, without its checks: there are tens of thousands.
+            return _new(Span, (start.line + 1, start.column + 1, end.line + 1, end.column + 1))
+        column = self._draft.column
+        return Span(
+            start.line + 1,
+            column(start.line, start.column) + 1,
+            end.line + 1,
+            column(end.line, end.column) + 1,
+        )
 
     def document(self) -> Node | None:
         """Return the root, or None where the file is empty.
@@ -104,10 +103,13 @@ class Builder:
         return root
 
     def _node(self, event: yaml.Event) -> Node:
-        span = self._span(event)
-        if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:
-            return self._scalar(event, span)  # by far the most
+        if type(event) is yaml.ScalarEvent:
+            if event.anchor is not None or event.tag is not None:
+                self._refuse_properties(event)
+            scalar = self._scalar(event)
+            return scalar if event.tag is None else Broken(scalar.span)
         if isinstance(event, yaml.AliasEvent):
+            span = self._span(event)
             self._problems.error(
                 "MR105",
                 span,
@@ -115,17 +117,14 @@ class Builder:
                 "write the value out here; text that begins with `*` goes into quotes",
             )
             return Broken(span)
-        assert isinstance(event, yaml.NodeEvent)  # no other can stand here
-        tag = getattr(event, "tag", None)
-        if event.anchor is not None or tag is not None:
-            self._refuse_properties(event.anchor, tag, span)
-        if isinstance(event, yaml.ScalarEvent):
-            scalar = self._scalar(event, span)
-            return Broken(span) if tag is not None else scalar
-        node = self._collection(event, span)
-        return Broken(node.span) if tag is not None else node
+        assert isinstance(event, yaml.CollectionStartEvent)  # no other can stand here
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_properties(event)
+        node = self._collection(event)
+        return node if event.tag is None else Broken(node.span)
 
-    def _refuse_properties(self, anchor: str | None, tag: str | None, span: Span) -> None:
+    def _refuse_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        anchor, tag, span = event.anchor, event.tag, self._span(event)
         if anchor is not None:
             self._problems.error(
                 "MR105",
@@ -142,20 +141,16 @@ class Builder:
                 "delete it; text that begins with `!` goes into quotes",
             )
 
-    def _collection(self, event: yaml.NodeEvent, span: Span) -> Mapping | Sequence:
-        in_flow = bool(getattr(event, "flow_style", False))
-        around = self._flow
+    def _collection(self, event: yaml.CollectionStartEvent) -> Mapping | Sequence:
+        span, in_flow, around = self._span(event), bool(event.flow_style), self._flow
         if in_flow and around < 0:
             assert event.start_mark is not None
             self._flow = event.start_mark.index
         self._depth += 1
         if self._depth > NESTING:
             raise TooDeep(span)
-        node: Mapping | Sequence
-        if isinstance(event, yaml.MappingStartEvent):
-            node = self._mapping(span, in_flow)
-        else:
-            node = self._sequence(span, in_flow)
+        is_mapping = isinstance(event, yaml.MappingStartEvent)
+        node = self._mapping(span, in_flow) if is_mapping else self._sequence(span, in_flow)
         if in_flow:
             assert self.last is not None
             node.span = Span(*span[:2], *self._span(self.last)[2:])
@@ -163,78 +158,60 @@ class Builder:
         self._depth -= 1
         return node
 
-    def _scalar(self, event: yaml.ScalarEvent, span: Span) -> Scalar | Broken:
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar | Broken:
         start, end = event.start_mark, event.end_mark
         assert start is not None  # the parser marks every event
         assert end is not None
-        style, text, draft = event.style, event.value, self._draft
+        style, text = event.style, event.value
         if self._moved:
-            first, last = draft.index(start.line, start.column), draft.index(end.line, end.column)
-            value = restored(text)
-            scalar = Scalar(value, span, draft.original, first, last, not style, self._flow)
-            if value != text:
-                return Broken(span, scalar)
+            scalar = self._moved_scalar(event)
+            if scalar.text != text:
+                return Broken(scalar.span, scalar)
         else:
-            scalar = Scalar(
-                text, span, draft.original, start.index, end.index, not style, self._flow
-            )
+            span = _new(Span, (start.line + 1, start.column + 1, end.line + 1, end.column + 1))
+            scalar = Scalar(text, span, self._source, start.index, end.index, not style, self._flow)
         if style == '"':  # only escapes can bring in what the text itself does not hold
             bad = characters.first_refused(text)
             if bad is not None:
                 refuse_character(self._problems, scalar.locate(bad), text[bad])
-                return Broken(span)
+                return Broken(scalar.span)
         return scalar
+
+    def _moved_scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        start, end, draft = event.start_mark, event.end_mark, self._draft
+        assert start is not None  # the parser marks every event
+        assert end is not None
+        first, last = draft.index(start.line, start.column), draft.index(end.line, end.column)
+        text, span = restored(event.value), self._span(event)
+        return Scalar(text, span, self._source, first, last, not event.style, self._flow)
 
     def _sequence(self, span: Span, in_flow: bool) -> Sequence:
         items: list[Node] = []
-        while type(event := self._event()) is not yaml.SequenceEndEvent:
+        take = self._next
+        while type(event := take()) is not yaml.SequenceEndEvent:
+            self.last = event
             items.append(self._node(event))
+        self.last = event
         return Sequence(items, span, in_flow)
 
     def _mapping(self, span: Span, in_flow: bool) -> Mapping:
-        pairs: dict[str, tuple[Scalar, Node]] = {}
+        pairs: Pairs = {}
         partial = False
-        before: Scalar | None = None
-        while type(event := self._event()) is not yaml.MappingEndEvent:
+        take = self._next
+        while type(event := take()) is not yaml.MappingEndEvent:
+            self.last = event
             key = self._node(event)
-            value = self._node(self._event())
-            if isinstance(key, Broken):
-                partial = True
-            elif not isinstance(key, Scalar):
-                partial = True
-                self._problems.error(
-                    "MR108",
-                    key.span,
-                    "a key is a plain name, not a list or a mapping",
-                    "text that begins with `{` or `[` goes into quotes",
-                )
-            elif key.plain and key.text == "<<":
-                partial = True
-                self._problems.error(
-                    "MR105",
-                    key.span,
-                    "`<<` is a YAML merge key, and a file says everything where it says it",
-                    "write the keys out here",
-                )
-            elif in_flow and self._is_no_entry(key, value, before):
-                partial = True
-                if before is not None:
-                    pairs[before.text] = (before, Broken(pairs[before.text][1].span))
-            elif key.text in pairs:
-                first = pairs[key.text][0].span
-                self._problems.error(
-                    "MR109",
-                    key.span,
-                    f"the key `{key.text}` stands here a second time; "
-                    f"the first is at line {first.line}",
-                    "delete or rename one of the two",
-                )
-            else:
-                if not in_flow and isinstance(value, Scalar):
-                    value = self._without_glued_dash(key, value)
-                pairs[key.text] = (key, value)
-                before = key
-        return Mapping(pairs, span, partial or self._hides(event, span), in_flow)
+            self.last = event = take()
+            value = self._node(event)
+            if type(key) is not Scalar or in_flow or key.text in pairs or key.text == "<<":
+                partial |= not takes_entry(pairs, key, value, self._problems, in_flow=in_flow)
+                continue
+            if type(value) is Scalar and value.plain and value.span.line != key.span.line:
+                value = without_glued_dash(key, value, self._problems)
+            pairs[key.text] = (key, value)
+        self.last = event
+        partial = partial or (bool(self._hidden) and self._hides(event, span))
+        return Mapping(pairs, span, partial, in_flow)
 
     def _hides(self, end: yaml.Event, span: Span) -> bool:
         """Whether a line was hidden in the mapping that ends here, and in none inside it."""
@@ -243,45 +220,6 @@ class Builder:
         for line in found:
             self._hidden.remove(line)
         return bool(found)
-
-    def _is_no_entry(self, key: Scalar, value: Node, before: Scalar | None) -> bool:
-        """Complain of what stands between braces without a value, and is no name."""
-        if not key.plain or not isinstance(value, Scalar) or value.start != value.end:
-            return False
-        if _GLUED_COLON.fullmatch(key.text):
-            name, _, rest = key.text.partition(":")
-            self._problems.error(
-                "MR114",
-                key.span,
-                f"YAML takes `{key.text}` for one word: after the colon of a key comes a space",
-                f"write `{name}: {rest}`",
-            )
-            return True
-        if " " not in key.text and not key.text.endswith((".", "!", "?")):
-            return False
-        whose = f"of `{before.text}`" if before is not None else "before it"
-        self._problems.error(
-            "MR113",
-            key.span,
-            f"YAML splits at each comma between braces, so that `{key.text}` is a key of its own "
-            f"and no part of the text {whose}",
-            "put the whole text into quotes, or write one key a line, without braces",
-        )
-        return True
-
-    def _without_glued_dash(self, key: Scalar, value: Scalar) -> Node:
-        """Complain of a list whose dashes have no space after them: YAML takes it for text."""
-        if not value.plain or value.span.line == key.span.line or not _GLUED_DASH.match(value.text):
-            return value
-        line, column, _, _ = value.span
-        self._problems.error(
-            "MR114",
-            Span(line, column, line, column + 1),
-            f"YAML takes what stands below `{key.text}` for text, and no list: "
-            "after a dash comes a space",
-            f"write `- {value.text[1:].split(' -')[0][:40]}`, and so each line of the list",
-        )
-        return Broken(value.span)
 
 
 def refuse_character(problems: Problems, span: Span, character: str) -> None:

@@ -50,10 +50,13 @@ class Context:
 
         Where it is not ``complete``, what YAML made of it was complained about already.
         """
-        if complete:
+        if complete and scalar.plain:
             self._warn_of_lost_text(scalar, key)
+        text = scalar.text
+        if "{" not in text and "}" not in text:
+            return Prose((text,) if text else (), scalar.span)  # nearly always
         try:
-            pieces = prose.split(scalar.text)
+            pieces = prose.split(text)
         except prose.ProseError as error:
             span = scalar.locate(error.offset, error.length)
             self.problems.error("MR307", span, error.message, error.hint)
@@ -70,8 +73,6 @@ class Context:
         return Prose(parts, scalar.span)
 
     def _warn_of_lost_text(self, scalar: Scalar, key: str) -> None:
-        if not scalar.plain:
-            return
         if scalar.flow >= 0 and " " in scalar.text and scalar.flow not in self._split:
             self._split.add(scalar.flow)  # one pair of brackets is one cause
             self.problems.warning(
@@ -224,8 +225,10 @@ class Context:
     def because(self, names: Iterable[Word]) -> tuple[Word, ...]:
         """Check a list of claims and assumptions, and return it."""
         names = tuple(names)
-        known = {**self.names.claims, **self.names.assumptions} if names else {}
+        claims, assumptions = self.names.claims, self.names.assumptions
         for name in names:
+            is_known = name in claims or name in assumptions
+            known = [name] if is_known else [*claims, *assumptions]
             self.known(name, known, "claim or assumption", "MR402", "evidence")
         return names
 

@@ -23,7 +23,7 @@ def declare(context: Context, fields: Fields) -> None:
     names.objectives = dict(declared(fields.node("objectives")))
     names.advisers = dict(declared(fields.node("advisers")))
     for state, node in _children(fields.node("states")):
-        options = mended(node, STATE.keys).get("options") if isinstance(node, Map) else None
+        options = mended(node, STATE).get("options") if isinstance(node, Map) else None
         if options is not None:
             names.options[state] = declared(options)
     for section, place in SECTIONS.items():

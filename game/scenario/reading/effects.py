@@ -60,7 +60,6 @@ def _moved(fields: Fields, key: str) -> Mapping[Word, Node]:
     """Return the names under ``change`` or ``set`` that are quantities; complain of others."""
     context, found = fields.context, {}
     for name, value in fields.entries(key):
-        known = list(context.names.quantities)
         if name in context.names.assumptions:
             context.problems.error(
                 "MR403",
@@ -68,7 +67,9 @@ def _moved(fields: Fields, key: str) -> Mapping[Word, Node]:
                 f"`{name}` is an assumption, and only indicators and variables change",
                 "name an indicator or a variable",
             )
-        elif context.known(name, known, "indicator or variable", "MR403", "quantities"):
+        elif context.known(
+            name, context.names.quantities, "indicator or variable", "MR403", "quantities"
+        ):
             found[name] = value
     return found
 

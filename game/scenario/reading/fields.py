@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from game.scenario.expressions import Condition
 from game.scenario.limits import INTEGER
@@ -13,7 +13,8 @@ from game.scenario.prose import Prose
 from game.scenario.reading.context import MAPPING, Context
 from game.scenario.reading.numbers import integer
 from game.scenario.reading.shapes import Shape, mended
-from game.scenario.yaml_tree import Broken, Mapping, Node, Scalar, is_broken
+from game.scenario.yaml_tree import Broken, Node, Scalar, is_broken
+from game.scenario.yaml_tree import Mapping as Map
 from game.scenario.yaml_tree import Sequence as List
 
 
@@ -40,10 +41,12 @@ class Fields:
         self.context = context
         self.owner = owner
         self.shape = shape
-        self.readable = isinstance(node, Mapping) and not node.partial
-        self._mapping = Mapping({}, node.span)
-        if isinstance(node, Mapping):
-            self._mapping = mended(node, shape.keys)
+        self.readable = isinstance(node, Map) and not node.partial
+        self._partial = False
+        self._pairs: Mapping[str, tuple[Scalar, Node]] = {}
+        if isinstance(node, Map):
+            self._partial = node.partial
+            self._pairs = mended(node, shape).pairs
             self._check_keys(node)
         elif not (empty_is_fine and isinstance(node, Scalar) and node.is_null):
             self._refuse(node)
@@ -60,9 +63,16 @@ class Fields:
             f"write its keys below it, one a line, such as `{first}: …`",
         )
 
-    def _check_keys(self, written: Mapping) -> None:
+    def _check_keys(self, written: Map) -> None:
+        if not written.pairs.keys() <= self.shape.known:
+            self._complain_of_keys(written)
+        for name in self.shape.required:
+            if name not in self._pairs:
+                self.missing(name)
+
+    def _complain_of_keys(self, written: Map) -> None:
         for key in written.keys:
-            if key.text not in self.shape.keys:
+            if key.text not in self.shape.known:
                 self.context.problems.error(
                     "MR201",
                     key.span,
@@ -73,13 +83,10 @@ class Fields:
                         "it may have " + ", ".join(f"`{key}`" for key in self.shape.keys),
                     ),
                 )
-        for name in self.shape.required:
-            if name not in self._mapping.pairs:
-                self.missing(name)
 
     def missing(self, name: str) -> None:
         """Note that a required key is not there."""
-        if self._mapping.partial:
+        if self._partial:
             return
         self.context.problems.error(
             "MR202",
@@ -89,25 +96,26 @@ class Fields:
         )
 
     def __contains__(self, key: str) -> bool:
-        return key in self._mapping.pairs
+        return key in self._pairs
 
     def present(self, keys: Sequence[str]) -> list[str]:
         """Return those of ``keys`` that are there, in the order written."""
-        return [key for key in self._mapping.pairs if key in keys]
+        return [key for key in self._pairs if key in keys]
 
     def node(self, key: str) -> Node | None:
         """Return the value of ``key`` as it stands, or None where it is not there."""
-        return self._mapping.get(key)
+        pair = self._pairs.get(key)
+        return pair[1] if pair else None
 
     def key_span(self, key: str) -> Span:
         """Return where ``key`` stands; where it is not there, where its thing stands."""
-        pair = self._mapping.pairs.get(key)
+        pair = self._pairs.get(key)
         return pair[0].span if pair else self.owner
 
     def section(self, key: str) -> Node | None:
         """Return the value of ``key``, which must be a mapping; None where it is not there."""
         node = self.node(key)
-        if node is None or isinstance(node, Mapping):
+        if node is None or isinstance(node, Map):
             return node
         if isinstance(node, Scalar) and node.is_null and key not in self.shape.required:
             return None
@@ -151,7 +159,7 @@ class Fields:
             return self.context.prose(node, key)
         if isinstance(node, Scalar):
             self._empty(node, key)
-        elif isinstance(node, Mapping) and _is_a_sentence(node):
+        elif isinstance(node, Map) and _is_a_sentence(node):
             self.context.colon_in_text(node.keys[0], key)
         else:
             self.context.wrong_kind(node, key, "text")
@@ -254,7 +262,7 @@ class Fields:
         return self.context.because(self.names(key))
 
 
-def _is_a_sentence(node: Mapping) -> bool:
+def _is_a_sentence(node: Map) -> bool:
     """Whether a mapping is a text with a colon in it."""
     if node.in_flow or not node.pairs:
         return False
@@ -271,7 +279,7 @@ def passages(fields: Fields, node: Node, key: str) -> Passages:
         return (Passage(fields.prose(node, key)),)
     found = []
     for item in node.items:
-        if isinstance(item, Mapping):
+        if isinstance(item, Map):
             inner = Fields(fields.context, item, item.span, PASSAGE)
             found.append(Passage(inner.text("text"), inner.condition("if")))
         else:
