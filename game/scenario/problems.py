@@ -38,11 +38,12 @@ class Problem:
 
 
 MOST = 1_000
-"""How many problems of one file are gathered; whoever has more mends these first."""
+"""How many errors of one file are gathered, and how many warnings; whoever has more mends these
+first."""
 
 
 class EnoughProblems(Exception):
-    """There are more problems than anybody would read; looking on is of no use."""
+    """There are more errors than anybody would read; looking on is of no use."""
 
 
 @dataclass(slots=True)
@@ -51,6 +52,8 @@ class Problems:
 
     file: str = ""
     found: list[Problem] = field(default_factory=list)
+    _errors: int = 0
+    _warnings: int = 0
 
     def error(self, code: str, span: Span, message: str, hint: str = "") -> None:
         """Note a mistake that stops play.
@@ -58,15 +61,11 @@ class Problems:
         Raises:
             EnoughProblems: when there are too many to go on.
         """
-        self._note(Problem(code, message, span, hint, "error", self.file))
+        self._note_error(Problem(code, message, span, hint, "error", self.file))
 
     def warning(self, code: str, span: Span, message: str, hint: str = "") -> None:
-        """Note something that an author should look at.
-
-        Raises:
-            EnoughProblems: when there are too many to go on.
-        """
-        self._note(Problem(code, message, span, hint, "warning", self.file))
+        """Note something that an author should look at; of very many, only the first are kept."""
+        self._note_warning(Problem(code, message, span, hint, "warning", self.file))
 
     def take(self, others: Problems) -> None:
         """Note what was found elsewhere.
@@ -75,16 +74,25 @@ class Problems:
             EnoughProblems: when there are too many to go on.
         """
         for problem in others.found:
-            self._note(problem)
+            (self._note_error if problem.is_error else self._note_warning)(problem)
 
-    def _note(self, problem: Problem) -> None:
-        if len(self.found) == MOST:
+    def _note_error(self, problem: Problem) -> None:
+        self._errors += 1
+        if self._errors > MOST:
             message = f"there are more than {MOST:,} problems; the others are not shown"
             more = Problem("MR210", message, problem.span, "mend these first", "error", self.file)
             self.found.append(more)
-        if len(self.found) > MOST:
             raise EnoughProblems
         self.found.append(problem)
+
+    def _note_warning(self, problem: Problem) -> None:
+        self._warnings += 1
+        if self._warnings <= MOST:
+            self.found.append(problem)
+        elif self._warnings == MOST + 1:
+            message = f"there are more than {MOST:,} warnings; the others are not shown"
+            hint = "mend these first, or allow a code for the whole file in a comment at its top"
+            self.found.append(Problem("MR852", message, problem.span, hint, "warning", self.file))
 
     def in_order(self) -> list[Problem]:
         """All of them, each once, in the order of the file."""

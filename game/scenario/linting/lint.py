@@ -9,7 +9,7 @@ from game.scenario.linting.prose import doubtful_prose
 from game.scenario.linting.shape import doubtful_choices, doubtful_effects
 from game.scenario.loading import Loaded
 from game.scenario.model import Scenario
-from game.scenario.problems import EnoughProblems, Problem, Problems
+from game.scenario.problems import Problem, Problems
 from game.scenario.reading.context import Context
 
 _Check = Callable[[Scenario, Context, Problems], None]
@@ -25,9 +25,6 @@ def lint(loaded: Loaded) -> list[Problem]:
     """Return the doubts about a scenario without errors; none about one that has some."""
     problems = Problems(loaded.source.name)
     if loaded.scenario is not None:
-        try:
-            for check in _CHECKS:
-                check(loaded.scenario, loaded.context, problems)
-        except EnoughProblems:
-            pass
+        for check in _CHECKS:
+            check(loaded.scenario, loaded.context, problems)
     return problems.in_order()
