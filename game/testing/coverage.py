@@ -48,7 +48,7 @@ def coverage(table: Table, tests: Iterable[OutcomeTest]) -> Coverage:
 
     Args:
         table: the compiled scenario.
-        tests: those that passed, say; each is followed as far as it leads.
+        tests: whether they pass or not; each is followed as far as it leads.
     """
     reached = {table.start.place}
 
