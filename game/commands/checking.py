@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
+from pathlib import Path
 
 import click
 
@@ -22,6 +23,7 @@ from game.reports.problems import (
     problem_text,
 )
 from game.scenario import CannotRead, Problem
+from game.scenario.siblings import scenario_file_of
 
 FEW, MANY = 2_000, 100_000
 """In how many situations doubts are looked for: in passing, and with ``--strict``."""
@@ -69,11 +71,22 @@ def _reports(scenarios: Sequence[str], situations: int) -> tuple[list[Report], l
     reports, unread = [], []
     for name in scenarios:
         try:
-            reports.append(check_file(find_scenario(name), doubts=situations))
+            path = find_scenario(name)
+            reports.append(check_file(path, doubts=situations))
+            _remember(path)
         except (CannotRead, NoSuchScenario) as error:
             complain(str(error))
             unread.append(str(error))
     return reports, unread
+
+
+def _remember(path: Path) -> None:
+    """Remember that somebody at a terminal checked a file; what machines check leaves no trace."""
+    if sys.stdout.isatty():
+        # The saves are opened for this alone.
+        from game.commands.lately import remember_once
+
+        remember_once(scenario_file_of(path))
 
 
 def _print(reports: Sequence[Report], problems: Sequence[Problem]) -> None:

@@ -10,6 +10,7 @@ import click
 
 from game import exit_codes
 from game.checking import Report, check_file
+from game.commands.lately import listed_scenarios, remember
 from game.commands.output import complain, print_json, print_problems
 from game.commands.request import SEEDS, Request, has_screen
 from game.commands.resuming import CannotResume, open_store, resume, saved_game, scenario_of
@@ -23,19 +24,19 @@ from game.tui import Launch
 
 def open_list(seed: int | None = None, *, plain: bool = False) -> int:
     """Open the list of scenarios: on the full screen, line by line, or printed into a pipe."""
-    scenarios = tuple(known_scenarios())
     if not plain and has_screen():
         from game.tui import run
 
         store, notice = open_store()
+        scenarios = listed_scenarios(store)
         return run(Launch(scenarios=scenarios, seed=seed, store=store, notice=notice))
     from game.plain.shelf import choose_one, print_list, read_list
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        print_list(read_list(scenarios, None), sys.stdout)
+        print_list(read_list(known_scenarios(), None), sys.stdout)
         return exit_codes.FINE
     store, _ = open_store()  # what has to be said about it is said when a game is opened
-    chosen = choose_one(read_list(scenarios, store), sys.stdin, sys.stdout)
+    chosen = choose_one(read_list(listed_scenarios(store), store), sys.stdin, sys.stdout)
     if chosen is None:
         return exit_codes.FINE
     # A saved game keeps the seed it was begun with.
@@ -102,6 +103,7 @@ def _play_file(request: Request, path: Path) -> int:
 
 def _play_table(request: Request, table: Table) -> int:
     store, notice = open_store() if request.is_kept else (None, "")
+    remember(store, table.scenario.file)
     if request.resume is not None:
         save = saved_game(store, notice, request.resume, table.scenario.id)
         playthrough, changed = resume(store, save, table)
@@ -115,7 +117,7 @@ def _play_table(request: Request, table: Table) -> int:
     elif request.on_screen:
         from game.tui import run
 
-        code = run(Launch(playthrough, tuple(known_scenarios()), store=store, notice=notice))
+        code = run(Launch(playthrough, listed_scenarios(store), store=store, notice=notice))
     else:
         from game.plain import run as run_plain
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.commands.request import SEEDS, Request
-from game.locations import NoSuchScenario, find_scenario, known_scenarios
+from game.locations import NoSuchScenario, find_scenario
 from game.tui.launch import Launch
 
 if TYPE_CHECKING:
@@ -81,13 +81,15 @@ class _Opening:
 
         if self._report is None or self._report.table is None:
             return None
+        from game.commands.lately import listed_scenarios, remember
         from game.commands.resuming import open_store
         from game.play import Playthrough
 
         store, notice = open_store()
+        remember(store, str(self._path))
         seed = secrets.randbelow(SEEDS) if self._seed is None else self._seed
         playthrough = Playthrough(self._report.table, seed)
-        return Launch(playthrough, tuple(known_scenarios()), store=store, notice=notice)
+        return Launch(playthrough, listed_scenarios(store), store=store, notice=notice)
 
     def end(self) -> int:
         """Say what stopped it, if anything did; return the exit code."""

@@ -39,6 +39,11 @@ class Deciding(Place):
         self._in_hand: int | None = None
 
     @property
+    def _before(self) -> frozenset[str]:
+        """What was chosen here at another time."""
+        return self.session.remembered.chosen(self.session.playthrough)
+
+    @property
     def prompt(self) -> str:
         """What the player is asked: for a choice, or whether the option in hand is the one."""
         if self._in_hand is None:
@@ -47,7 +52,7 @@ class Deciding(Place):
 
     def say(self) -> None:
         """Say the story, the advisers, the situation and the options."""
-        say_decision(self.session.speaker, self.session.playthrough)
+        say_decision(self.session.speaker, self.session.playthrough, self._before)
 
     # words
 
@@ -118,7 +123,7 @@ class Deciding(Place):
             ("options",),
             "options",
             "hear the list of options.",
-            lambda _: say_options(speaker, playthrough),
+            lambda _: say_options(speaker, playthrough, self._before),
         )
         yield Word(
             ("last",),

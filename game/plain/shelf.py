@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
 
 from game.plain.listener import Listener, Said, as_number, pointed_at
 from game.plain.speaker import Speaker
+from game.play.memory import NOTHING
 from game.play.saves import Save, SaveError, Store
 from game.reports.english import counted
 from game.reports.flat import flat, sentence
@@ -26,12 +27,14 @@ class Listed:
         about: what it is, or why it cannot be played.
         is_playable: whether it can be.
         save: the newest game of it that can be gone on with.
+        found: how much of it has been played, in words; empty where nothing was kept.
     """
 
     path: Path
     about: str
     is_playable: bool = False
     save: Save | None = None
+    found: str = ""
 
     @property
     def name(self) -> str:
@@ -59,13 +62,16 @@ def _read(path: Path, store: Store | None) -> Listed:
         return Listed(path, sentence(str(error)))
     if scenario is None:
         return Listed(path, f"has errors; measured-response check {path} shows them.")
-    save = None
-    if store is not None:
-        try:
-            save = store.newest_unfinished(str(scenario.id))
-        except SaveError:  # said when a game is opened; a list is of use without it
-            save = None
-    return Listed(path, _about(compile_scenario(scenario)), is_playable=True, save=save)
+    listed = Listed(path, _about(compile_scenario(scenario)), is_playable=True)
+    if store is None:
+        return listed
+    try:
+        save = store.newest_unfinished(str(scenario.id))
+        remembered = store.memory.of(str(scenario.id))
+    except SaveError:  # said when a game is opened; a list is of use without it
+        return listed
+    found = remembered.found_of(scenario.endings) if remembered != NOTHING else []
+    return replace(listed, save=save, found=sentence(", ".join(found)))
 
 
 def _about(table: Table) -> str:
@@ -118,10 +124,12 @@ def choose_one(listed: Sequence[Listed], source: TextIO, out: TextIO) -> Choice 
 
 
 def _standing(number: int, listed: Listed) -> str:
+    found = f" {listed.found}" if listed.found else ""
     if listed.save is None:
-        return ""
+        return found
     after = counted(listed.save.steps, "decision")
-    return f" You have begun it: {number} goes on after {after}, new {number} begins anew."
+    begun = f" You have begun it: {number} goes on after {after}, new {number} begins anew."
+    return f"{found}{begun}"
 
 
 def _chosen(speaker: Speaker, listed: Sequence[Listed], said: Said) -> Choice | None:

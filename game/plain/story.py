@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from game.plain.speaker import Speaker
 from game.play import Offer, Playthrough
@@ -37,13 +37,13 @@ def say_briefing(speaker: Speaker, playthrough: Playthrough, how_to_go_on: str) 
     speaker.paragraph(f"{minutes}The seed of this game is {playthrough.seed}. {how_to_go_on}")
 
 
-def say_decision(speaker: Speaker, playthrough: Playthrough) -> None:
+def say_decision(speaker: Speaker, playthrough: Playthrough, before: Collection[str] = ()) -> None:
     """Say where the player stands, how things are, and what can be decided."""
     say_story(speaker, playthrough)
     if _decision_at(playthrough).advice:
         say_advisers(speaker, playthrough)
     say_situation_since_last(speaker, playthrough)
-    say_options(speaker, playthrough)
+    say_options(speaker, playthrough, before)
 
 
 def say_story(speaker: Speaker, playthrough: Playthrough) -> None:
@@ -77,13 +77,19 @@ def say_situation(speaker: Speaker, table: Table, world: World, before: World, l
     speaker.items(map(_fact, facts), lead)
 
 
-def say_options(speaker: Speaker, playthrough: Playthrough) -> None:
-    """Say the options by number, those not yet on offer with the reason."""
+def say_options(speaker: Speaker, playthrough: Playthrough, before: Collection[str] = ()) -> None:
+    """Say the options by number, those not yet on offer with the reason.
+
+    Args:
+        speaker: says it.
+        playthrough: which stands at the decision.
+        before: the options that were chosen here at another time.
+    """
     table, world = playthrough.table, playthrough.world
     offers = playthrough.offers()
     labels = (flat(table.render(offer.option.label, world)) for offer in offers)
     lines = [
-        f"{number}. {label}{_not_offered(offer)}"
+        f"{number}. {label}{_not_offered(offer)}{_before(offer, before)}"
         for number, (offer, label) in enumerate(zip(offers, labels, strict=True), 1)
     ]
     speaker.lines(["What do you decide?", *lines])
@@ -182,6 +188,10 @@ def _note_follows(step: Step, at: int) -> bool:
 
 def _not_offered(offer: Offer) -> str:
     return "" if offer.available else f" (not on offer: {flat(offer.unavailable or '')})"
+
+
+def _before(offer: Offer, before: Collection[str]) -> str:
+    return " (chosen before)" if offer.option.id in before else ""
 
 
 def _fact(fact: Gauge | Known) -> str:

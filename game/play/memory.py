@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,6 +34,20 @@ class Remembered:
     states: frozenset[str] = frozenset()
     choices: Mapping[str, frozenset[str]] = field(default_factory=dict)
     ways: int = 0
+
+    def chosen(self, playthrough: Playthrough) -> frozenset[str]:
+        """Return the options that were chosen before at the decision a playthrough stands at."""
+        state = playthrough.world.place
+        here = (option for tried, option in playthrough.tried if tried == state)
+        return self.choices.get(state, frozenset()).union(one for one in here if one is not None)
+
+    def found_of(self, endings: Collection[str]) -> list[str]:
+        """Say how many of a scenario's endings were found, and how many paths led to any."""
+        found = self.endings.intersection(endings)
+        said = [f"{len(found)} of {len(endings)} endings found"]
+        if self.ways:
+            said.append(f"{self.ways} {'path' if self.ways == 1 else 'paths'} tried")
+        return said
 
 
 NOTHING = Remembered()

@@ -115,6 +115,16 @@ def test_what_is_expected_can_be_left_out(passed: tuple[str, ...]) -> None:
     assert turn.expectation is None
 
 
+def test_what_was_chosen_before_is_said_after_the_option(tmp_path: Path) -> None:
+    """In another game, or in this one and taken back; with each telling of the options."""
+    store = Store.open(tmp_path)
+    store.record(played(HARBOUR, "overnight/true_ones", "turn_away", "explain"))
+    game = played(HARBOUR)
+    said = typed(game, *TO_THE_FIRST_DECISION, "options", "quit", store=store)
+    assert said.count("3. Turn her away (chosen before)") == 2
+    assert said.count("(chosen before)") == 2
+
+
 def test_an_expectation_can_be_asked_for_by_its_word() -> None:
     """It goes with the next decision only, and is gone where that is taken back."""
     game = played(HARBOUR)

@@ -53,6 +53,15 @@ def test_a_scenario_is_chosen_by_number_or_name(
     assert "You have begun it: 1 goes on after 2 decisions, new 1 begins anew." in said
 
 
+def test_the_list_tells_what_was_found(store: Store) -> None:
+    """Of a scenario that has been played, and of no other."""
+    store.record(played(HARBOUR, "turn_away", "explain"))
+    store.record(played(HARBOUR, "turn_away", "say_nothing"))
+    said = asked(store)[1]
+    assert " of 2 endings found, 2 paths tried. You have begun it" in said
+    assert said.count("endings found") == 1
+
+
 @pytest.mark.parametrize(
     ("line", "answer"),
     [

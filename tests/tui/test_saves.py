@@ -61,8 +61,24 @@ async def test_back_to_the_list_shows_what_was_found(store: Store) -> None:
     async with driving(Launch(game, scenarios=LISTED, store=store)) as player:
         await player.press("q", "s")
         await player.at(Scenarios)
-        await player.sees("1 of 2 endings found")
+        await player.sees("1 of 2 endings found, 1 path tried.")
         await player.sees("The town has its doubts")
+
+
+async def test_a_second_game_tells_quietly_what_was_chosen_before(store: Store) -> None:
+    """After the option's own text, in another game or after taking it back; never elsewhere."""
+    store.record(played(HARBOUR, "overnight/true_ones", "turn_away", "say_nothing"))
+    game = played(HARBOUR, seed=2)
+    async with driving(Launch(game, store=store)) as player:
+        await player.enter_until(Decision)
+        await player.sees("3  Turn her away  chosen before")
+        assert player.screen.count("chosen before") == 1
+        game.choose("ask_again")
+        game.undo()
+    async with driving(Launch(game, store=store)) as player:
+        await player.enter_until(Decision)
+        await player.sees("1  Ask for her papers again  chosen before")
+        assert player.screen.count("chosen before") == 2
 
 
 async def test_scenarios_that_cannot_be_played_say_why(store: Store) -> None:

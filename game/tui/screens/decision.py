@@ -82,7 +82,9 @@ class Decision(Choosing, GameScreen):
             Pane(TextBox(Document(blocks)), id=name)
             for name, blocks in zip(PANES, shown, strict=True)
         ]
-        choices = Choices(decision.items(playthrough), invitation=f"{self._ways_to_look} to look")
+        before = self.game.remembered.chosen(playthrough)
+        items = decision.items(playthrough, before)
+        choices = Choices(items, invitation=f"{self._ways_to_look} to look")
         tabs = TabBar(("Story", "Situation", "Option"))
         when = TextBox(words(self._when), classes="when")
         return [

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+
+from textual.content import Content
 
 from game.play import Offer, Playthrough
 from game.reports.flat import flat, sentence
@@ -42,17 +44,26 @@ def _adviser(table: Table, world: World, adviser: str) -> str:
     return flat(table.render(table.scenario.advisers[adviser].name, world))
 
 
-def items(playthrough: Playthrough) -> list[Item]:
-    """Return the options as the lines of a list."""
-    return [_item(playthrough.table, playthrough.world, offer) for offer in playthrough.offers()]
+def items(playthrough: Playthrough, before: Collection[str] = ()) -> list[Item]:
+    """Return the options as the lines of a list.
+
+    Args:
+        playthrough: which stands at the decision.
+        before: the options that were chosen here at another time; that is said quietly.
+    """
+    table, world = playthrough.table, playthrough.world
+    return [
+        _item(table, world, offer, words("  chosen before" * (offer.option.id in before), "quiet"))
+        for offer in playthrough.offers()
+    ]
 
 
-def _item(table: Table, world: World, offer: Offer) -> Item:
+def _item(table: Table, world: World, offer: Offer, after: Content) -> Item:
     label = table.render(offer.option.label, world)
     if offer.available:
-        return Item(inline(label))
+        return Item(inline(label) + after)
     why = Block(words("Not on offer: ", "quiet") + inline(offer.unavailable or "", "quiet"), gap=0)
-    return Item(inline(label, "quiet"), (why,), is_open=False)
+    return Item(inline(label, "quiet") + after, (why,), is_open=False)
 
 
 def option(playthrough: Playthrough, offer: Offer, so_far: Iterable[str]) -> list[Block]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from game.locations import bundled_scenarios
+from game.reports.english import counted
 from game.reports.flat import flat
 from game.tui.items import Item
 from game.tui.prose import inline, prose
@@ -20,10 +22,10 @@ def item(shelved: Shelved) -> Item:
     facts = [flat(table.render(scenario.role, table.start))]
     if scenario.minutes:
         facts.append(f"{scenario.minutes} min")
-    facts.append(_endings(shelved))
+    facts.append(_found(shelved)[0])
     below_it = [quiet(" · ".join(facts), gap=0)]
     if shelved.save is not None:
-        steps = _counted(shelved.save.steps, "decision")
+        steps = counted(shelved.save.steps, "decision")
         below_it.append(Block(words(f"▸ to be resumed after {steps}", "accent"), gap=0))
     return Item(inline(table.render(scenario.title, table.start)), tuple(below_it))
 
@@ -44,17 +46,15 @@ def details(shelved: Shelved) -> list[Block]:
     blocks += prose(table.render(scenario.summary, start))
     if scenario.minutes:
         blocks.append(quiet(f"About {scenario.minutes} minutes."))
-    blocks.append(quiet(f"{_endings(shelved)}."))
+    blocks.append(quiet(f"{', '.join(_found(shelved))}."))
     found = [one for name, one in scenario.endings.items() if name in shelved.remembered.endings]
-    return [*blocks, *bullets(table.render(one.title, start) for one in found)]
+    blocks += bullets(table.render(one.title, start) for one in found)
+    if shelved.path not in bundled_scenarios():
+        blocks.append(quiet(f"File: {shelved.path}"))
+    return blocks
 
 
-def _endings(shelved: Shelved) -> str:
+def _found(shelved: Shelved) -> list[str]:
+    """Return how much of it has been played."""
     assert shelved.table is not None  # asked of what can be played
-    return (
-        f"{len(shelved.remembered.endings)} of {len(shelved.table.scenario.endings)} endings found"
-    )
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
+    return shelved.remembered.found_of(shelved.table.scenario.endings)
