@@ -3,10 +3,14 @@ from __future__ import annotations
 import ast
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
+from functools import partial
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import Any
 
 import pytest
+from textual.widget import Widget
 
 import game.tui
 from game.play import Playthrough
@@ -14,17 +18,20 @@ from game.rules import compile_scenario
 from game.scenario import load
 from game.scenario.model import Prose, Scenario
 from game.tui.app import GameApp
+from game.tui.authoring import AuthorApp
+from game.tui.launch import Launch
 from game.tui.prose import inline, prose
-from game.tui.screens.debriefing import Debriefing
+from game.tui.screens.ask import Ask
 from game.tui.screens.decision import Decision
-from game.tui.screens.pick import Pick
-from game.tui.screens.reading import TheEnd
+from game.tui.screens.jumping import Jumping
+from game.tui.screens.stage import Stage
 from game.tui.screens.write import Write
 from game.tui.text import Document, words
 from game.tui.widgets.reason_box import ReasonBox
 from game.tui.widgets.text_box import TextBox
-from tests.samples import HARBOUR
+from tests.samples import HARBOUR, HOSTILE
 from tests.tui.driving import Driver, driving
+from tests.tui.touring import tour
 
 MARKUP = (
     "[@click=app.pounce]x[/]",
@@ -68,71 +75,96 @@ def poisoned_game(text: str) -> Playthrough:
     return Playthrough(compile_scenario(poisoned(scenario, text)), 1)
 
 
-async def every_screen(player: Driver, reason: str) -> str:
-    """Go through every screen of a game and click into each; return all that could be read."""
-    seen = ""
+class Looks:
+    """What stood on the screens that were looked at, and in which widgets."""
 
-    async def look(*keys: str) -> None:
-        nonlocal seen
-        await player.press(*keys)
-        seen += player.screen + "\n"
-        assert not any("@click" in meta for meta in metas(player))
-        await player.pilot.click(offset=(5, 4))
+    def __init__(self) -> None:
+        self.seen = ""
+        self.met: set[type] = set()
 
-    await look()
-    await player.enter_until(Decision)
-    await look("1")
-    await look("w")
-    await look("escape", "p")
-    await look("escape", "l")
-    await look("escape", "m")
-    await look("escape", "question_mark")
-    await look("escape", "1", "r")
-    await player.at(Write)
-    player.app.screen.query_one(ReasonBox).load_text(reason)
-    await look("enter")
-    await player.at(Pick)
-    await look("2", "enter", "2", "enter")
-    (await player.at(Write)).query_one(ReasonBox).load_text(reason)
-    await look("enter")
-    await look("1", "enter")
-    await look("enter")
-    await look("w")
-    await look("escape", "u")
-    await player.press("2", "enter", "enter", "enter")
-    await player.enter_until(Decision)
-    await player.press("2", "enter", "enter")
-    await player.enter_until(TheEnd)
-    await look()
-    await player.enter_until(Debriefing)
-    for tab in "123456":
-        await look(tab)
-    return seen
+    def at(self, player: Driver, name: str) -> None:
+        """Take in what stands there; nothing of it may run when it is clicked."""
+        self.seen += f"{player.screen}\n"
+        for shown in (*player.app.screen_stack, *player.app.screen.walk_children()):
+            self.met.update(type(shown).mro())
+        styles = (segment.style for strip in player.strips for segment in strip)
+        assert not any(style is not None and "@click" in style.meta for style in styles), name
 
 
-def metas(player: Driver) -> list[Mapping[str, Any]]:
-    """Return what is tied to the pieces of the screen."""
-    styles = (segment.style for strip in player.strips for segment in strip)
-    return [style.meta for style in styles if style is not None]
+def own_widgets() -> set[type]:
+    """Return every widget and screen that the full-screen game defines."""
+    for module in walk_packages(game.tui.__path__, "game.tui."):
+        import_module(module.name)
+    found, waiting = set(), [Widget]
+    while waiting:
+        for widget in waiting.pop().__subclasses__():
+            waiting.append(widget)
+            if widget.__module__.startswith("game.tui."):
+                found.add(widget)
+    return found
 
 
-async def test_markup_in_any_field_is_only_text() -> None:
-    """On every screen it is shown as it was written, runs nothing and breaks nothing."""
-    text = " ".join(MARKUP)
+async def look_at_a_game(looks: Looks, text: str) -> None:
+    """Go through a game whose every field says ``text``, clicking here and there."""
     async with driving(poisoned_game(text), (100, 30), Watched) as player:
-        seen = await every_screen(player, reason=text)
+        await player.pilot.click(offset=(5, 4))
+        await tour(player, text, partial(looks.at, player))
+        await player.pilot.click(offset=(5, 4))
+        for key in ("1", "e"):
+            await player.press(key)
+        await player.at(Ask)
+        looks.at(player, "export")
+        await player.press("escape")
+        player.app.say(text)
+        await player.press()
+        looks.at(player, "notice")
+        await player.resize(30, 8)
+        looks.at(player, "too small")
         assert isinstance(player.app, Watched)
         assert not player.app.pounced
-    assert "[@click=app.pounce]x[/]" in seen
-    assert "[/b] stray [red" in seen
 
 
-async def test_control_characters_never_reach_the_terminal() -> None:
-    """They stand as a replacement character, whatever field they came in."""
-    async with driving(poisoned_game(CONTROLS), (100, 30), Watched) as player:
-        seen = await every_screen(player, reason=CONTROLS)
-    assert not set(seen) & set("\x1b\x9b\u202e\u2066\x07")
-    assert "a\ufffd[2Jb" in seen
+async def look_at_the_list(looks: Looks) -> None:
+    """Open the list with a scenario that says markup everywhere."""
+    async with driving(Launch(scenarios=(HOSTILE,)), (100, 30), Watched) as player:
+        await player.sees("[@click=app.quit]Title[/b]")
+        looks.at(player, "list")
+
+
+def save(path: Path, to: str = "garden") -> None:
+    """Write a scenario that says markup everywhere, and leads somewhere."""
+    path.write_text(HOSTILE.read_text("utf-8").replace("to: garden", f"to: '{to}'"), "utf-8")
+
+
+async def look_at_the_author(looks: Looks, path: Path) -> None:
+    """Open such a scenario for its author, with a mistake that is quoted, and jump in it."""
+    save(path)
+    app = AuthorApp(path)
+    async with app.run_test(size=(100, 30)) as pilot:
+        player = Driver(app, pilot)
+        await player.at(Stage)
+        await player.sees("Left | <b>[@click=app.bell]")
+        looks.at(player, "play")
+        await player.press("g")
+        await player.at(Jumping)
+        looks.at(player, "jump")
+        await player.press("escape")
+        save(path, "[@click=x]")
+        await player.sees("[@click=x]")
+        looks.at(player, "problems")
+
+
+async def test_text_from_outside_is_only_text_in_every_widget_there_is(tmp_path: Path) -> None:
+    """It is shown as it was written, runs nothing, and no character of it drives the terminal."""
+    looks = Looks()
+    await look_at_a_game(looks, " ".join((*MARKUP, CONTROLS)))
+    await look_at_the_list(looks)
+    await look_at_the_author(looks, tmp_path / "case.yaml")
+    assert own_widgets() - looks.met == set()
+    assert "[@click=app.pounce]x[/]" in looks.seen
+    assert "[/b] stray [red" in looks.seen
+    assert "a\ufffd[2Jb" in looks.seen
+    assert not set(looks.seen) & set("\x1b\x9b\u202e\u2066\x07")
 
 
 async def test_what_is_pasted_as_a_reason_is_cleaned() -> None:

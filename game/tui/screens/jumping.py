@@ -41,7 +41,7 @@ class Jumping(Dialog[str | None]):
                 Block(words(", ".join(self._states))),
             ]
             yield TextBox(Document(about), classes="what")
-            yield ReasonBox(soft_wrap=True, show_line_numbers=False)
+            yield ReasonBox()
             with Horizontal(classes="answers"):
                 yield Push("Enter", "jump", "jump")
                 yield Push("Esc", "stay", "leave_it")

@@ -45,7 +45,7 @@ class Write(Dialog[str | None]):
             if self._is_asked:
                 about.append(quiet("You are asked for it here; a few words will do, or none."))
             yield TextBox(Document(about), classes="what")
-            yield ReasonBox(self._so_far, soft_wrap=True, show_line_numbers=False)
+            yield ReasonBox(self._so_far)
             with Horizontal(classes="answers"):
                 yield Push("Enter", "go on" if self._is_asked else "keep", "keep")
                 yield Push("Ctrl+J", "new line", "new_line")

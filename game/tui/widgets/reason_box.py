@@ -16,7 +16,11 @@ LONGEST_REASON = 2000
 
 
 class ReasonBox(TextArea):
-    """A few sentences. Enter keeps them, ctrl+j starts a new line."""
+    """A few sentences. Enter keeps them, ctrl+j starts a new line.
+
+    Args:
+        so_far: what was written before.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+j", "new_line", "Start a new line", show=False)
@@ -24,6 +28,9 @@ class ReasonBox(TextArea):
 
     class Finished(Message):
         """The player is done writing."""
+
+    def __init__(self, so_far: str = "") -> None:
+        super().__init__(clean(so_far), soft_wrap=True, show_line_numbers=False)
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":
@@ -39,6 +46,10 @@ class ReasonBox(TextArea):
         event.prevent_default().stop()
         room = max(LONGEST_REASON - len(self.text), 0)
         await super()._on_paste(events.Paste(clean(event.text.replace("\r\n", "\n"))[:room]))
+
+    def load_text(self, text: str) -> None:
+        """Begin with this text instead, without control characters."""
+        super().load_text(clean(text))
 
     def action_new_line(self) -> None:
         """Start a new line."""
