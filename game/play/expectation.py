@@ -38,10 +38,4 @@ class Expectation:
 
     def holds(self, now: int, end: int) -> bool:
         """Return whether an indicator that stood at ``now`` and ended at ``end`` ended so."""
-        match self.way:
-            case "higher":
-                return end > now
-            case "lower":
-                return end < now
-            case "same":
-                return end == now
+        return {"higher": end > now, "lower": end < now, "same": end == now}[self.way]

@@ -14,8 +14,6 @@ from game.tui.views.parts import quiet
 
 _MARKS: dict[Kind, str] = {"decision": "◆", "event": "●", "ending": "■"}
 _UNSEEN: dict[Kind, str] = {"decision": "◇", "event": "○", "ending": "□"}
-_LEGEND = ("◆ decision", "● event", "■ ending", "◇ ○ □ not met", "━ your way", "─ another way")
-_HELD = "\N{NO-BREAK SPACE}"
 _LEAST_TEXT = 24
 """Cells that are left for words, whatever the rails would take."""
 
@@ -28,7 +26,8 @@ def map_blocks(drawn: Map) -> list[Block]:
     )
     blocks = [
         quiet(drawn.count),
-        quiet("  ".join(one.replace(" ", _HELD) for one in _LEGEND), gap=0),
+        quiet("◆ decision   ● event   ■ ending   ◇ ○ □ not met"),
+        quiet("━ your way   ─ another way", gap=0),
     ]
     for number, (place, rail) in enumerate(zip(drawn.places, lines, strict=True)):
         block = _PlaceBlock(_name(drawn, number), gap=0 if number else 1)
