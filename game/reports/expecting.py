@@ -42,13 +42,13 @@ def prospects(playthrough: Playthrough) -> list[Prospect]:
 def _prospects(table: Table, world: World) -> Iterator[Prospect]:
     for name in outcome_names(table):
         for way in WAYS:
-            yield Prospect(name, way, expected_words(table, world, name, way))
+            yield Prospect(name, way, ": ".join(_parts(table, world, name, way, "now")))
 
 
 def expected_words(
     table: Table, world: World, indicator: str, way: Way, moment: str = "now"
 ) -> str:
-    """Return what is expected of an indicator (plain text).
+    """Return what is expected of an indicator (plain text): *Trust higher than now (5)*.
 
     Args:
         table: the compiled scenario.
@@ -57,8 +57,12 @@ def expected_words(
         way: where it would end.
         moment: the word for when it stood so.
     """
+    return " ".join(_parts(table, world, indicator, way, moment))
+
+
+def _parts(table: Table, world: World, indicator: str, way: Way, moment: str) -> tuple[str, str]:
     number = table.number(world, indicator)
-    return f"{label_of(table, world, indicator)}: {_WAY_WORDS[way]} {moment} ({number})"
+    return label_of(table, world, indicator), f"{_WAY_WORDS[way]} {moment} ({number})"
 
 
 def likelihood_words(likelihood: str) -> str:

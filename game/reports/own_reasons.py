@@ -58,7 +58,7 @@ class OwnReason:
         """
         told = (
             ("You wrote", self.reason),
-            ("You expected", self.expected),
+            ("You expected by the end", self.expected),
             ("Wrong if", self.wrong_if),
             ("Known then", f"{'; '.join(self.known)}."),
             ("Agreement with the model", agreement),
@@ -84,11 +84,11 @@ def _own_reason(playthrough: Playthrough, number: int, turn: Turn) -> OwnReason:
     if expectation is not None:
         wrong_if = expectation.wrong_if
         words = expected_words(table, before, expectation.indicator, expectation.way, "then")
-        expected = f"By the end: {words}; {likelihood_words(expectation.likelihood)}."
+        expected = f"{words}; {likelihood_words(expectation.likelihood)}."
         then, end = (
             table.number(world, expectation.indicator) for world in (before, playthrough.world)
         )
-        turned_out = f"It stood at {then} then, and at {end} in the end."
+        turned_out = f"It stood at {then} then, and at {end} at the end."
     return OwnReason(
         turn=number,
         time=state_time(table, before, state),

@@ -202,7 +202,7 @@ def test_what_is_expected_is_written_down_and_told_beside_the_model() -> None:
     said = " ".join(told.split())
     assert game.turns[0].expectation == Expectation("trust", "lower", "very_likely", "A toast")
     assert "Type after the word what would prove you wrong" in said
-    assert "You expected: By the end: Trust of the town: lower than then (6); very likely" in said
+    assert "You expected by the end: Trust of the town lower than then (6); very likely" in said
     assert "Wrong if: A toast" in said
     assert "Agreement with the model: " in said
 

@@ -131,7 +131,7 @@ def test_an_expectation_can_be_asked_for_by_its_word() -> None:
     said = typed(
         game, *TO_THE_FIRST_DECISION, "expect", "1", "7", "", "choose 3", "", "", "undo", "quit"
     )
-    assert "You expect by the end: Trust of the town: higher than now (6); almost certain" in said
+    assert "You expect by the end: Trust of the town higher than now (6); almost certain" in said
     assert game.turns == ()
     entry = game.journal.entries[0]
     assert isinstance(entry, Chose)

@@ -108,7 +108,7 @@ def test_how_it_turned_out_is_told_apart_and_last() -> None:
     rows = list(own_reasons(risked("likely", brought="storm"))[0].rows("It agrees."))
     assert rows[-2:] == [
         ("Agreement with the model", "It agrees."),
-        ("How it turned out", "It stood at 1 then, and at 3 in the end."),
+        ("How it turned out", "It stood at 1 then, and at 3 at the end."),
     ]
 
 
@@ -132,7 +132,7 @@ def test_every_written_debrief_holds_it() -> None:
     debrief, could = build(game), chances(game, analysis)
     told = debrief_markdown(debrief, could)
     assert CAVEAT in told
-    assert "- **You expected:** By the end: Heat: higher than then (1); likely (55 to 80%)." in told
+    assert "- **You expected by the end:** Heat higher than then (1); likely (55 to 80%)." in told
     assert "- **Wrong if:** &lt;b>\\*x\\*&lt;/b>" in told
     assert "- **Agreement with the model:** It agrees." in told
     page = debrief_html(debrief, "en", could)

@@ -13,7 +13,7 @@ from game.reports.html.markup import Html, Part, element, joined
 from game.reports.html.page import page
 from game.reports.html.prose import prose
 from game.reports.outcomes import Finding, Outcome, TrailEntry
-from game.reports.own_reasons import CAVEAT
+from game.reports.own_reasons import CAVEAT, OwnReason
 from game.reports.paths import PathRow, Paths
 
 
@@ -231,15 +231,17 @@ def _own_reasons(debrief: Debrief, chances: Chances | None) -> Html:
                 element("strong", f"{sentence(own.time)} {sentence(own.decision)}".lstrip()),
                 f" You chose: {sentence(own.chosen)}",
             ),
-            _list(
-                joined(element("strong", f"{label}:"), f" {text}")
-                for label, text in own.rows(agreements.get(own.turn, ""))
-            ),
+            element("ul", *_written(own, agreements.get(own.turn, "")), class_="written"),
         )
         for own in debrief.own_reasons
     )
     caveat = _paragraph(CAVEAT) if agreements else ""
     return _section("Your own reasons", caveat, *told)
+
+
+def _written(own: OwnReason, agreement: str) -> Iterable[Html]:
+    for label, text in own.rows(agreement):
+        yield element("li", element("strong", f"{label}:"), f" {text}")
 
 
 def _again(debrief: Debrief) -> Html:

@@ -39,6 +39,7 @@ svg text { font-size: 13px; fill: var(--ink); }
 .mark { fill: var(--ink); }
 blockquote { margin: 1rem 0; padding-left: 1rem; border-left: 3px solid var(--line);
   white-space: pre-line; }
+.written li { white-space: pre-line; }
 pre, code { white-space: pre-wrap; font-family: "DejaVu Sans Mono", monospace; }
 @media print { @page { margin: 2cm; }
   :root { color-scheme: light; --ink: #000; --ground: #fff; --quiet: #444; --line: #999;
