@@ -98,7 +98,9 @@ def say_so_far(session: Session) -> None:
     """Say what is expected of the next decision, if anything is."""
     playthrough = session.playthrough
     if session.expectation is not None:
-        lines = expecting.lines(playthrough.table, playthrough.world, session.expectation)
+        lines = expecting.written(
+            playthrough.table, playthrough.world, session.reason, session.expectation
+        )
         session.speaker.lines([*lines, "It is noted, for the decision you make next."])
 
 

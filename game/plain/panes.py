@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from game.plain.speaker import Speaker
 from game.plain.story import numbered_changes, say_situation
 from game.play import Playthrough
+from game.reports import expecting
 from game.reports.evidence import change_line
 from game.reports.flat import flat, sentence
 from game.reports.situation import state_title
@@ -55,8 +56,8 @@ def say_log(speaker: Speaker, playthrough: Playthrough, last: Sequence[Step]) ->
         speaker.paragraph("You have decided nothing yet.")
     for number, turn in enumerate(playthrough.turns, 1):
         lines = [f"You chose: {sentence(_chosen(playthrough, number - 1))}"]
-        if turn.reason:
-            lines.append(f"Your reason: {turn.reason}")
+        before = turn.steps[0].before
+        lines += expecting.written(table, before, turn.reason, turn.expectation)
         steps = last if number == len(playthrough.turns) else turn.steps
         lines += [f"{change_line(table, one)}." for one in numbered_changes(steps)]
         speaker.items(lines, f"Decision {number}. {sentence(_decision(playthrough, number - 1))}")

@@ -71,12 +71,20 @@ def likelihood_words(likelihood: str) -> str:
     return f"{likelihood.replace('_', ' ')} ({low} to {high}%)"
 
 
-def lines(table: Table, world: World, expectation: Expectation) -> list[str]:
-    """Return an expectation in a few lines of plain text; none of a thing that is not there."""
-    if expectation.indicator not in table.scenario.indicators:
-        return []
+def written(table: Table, world: World, reason: str, expectation: Expectation | None) -> list[str]:
+    """Return what a player wrote down for a decision, a line for each thing (plain text).
+
+    Args:
+        table: the compiled scenario.
+        world: the player decides in.
+        reason: may be empty.
+        expectation: left out where it is of a thing that the scenario does not have.
+    """
+    found = [f"Your reason: {reason}"] if reason else []
+    if expectation is None or expectation.indicator not in table.scenario.indicators:
+        return found
     what = expected_words(table, world, expectation.indicator, expectation.way)
-    found = [f"You expect by the end: {what}; {likelihood_words(expectation.likelihood)}."]
+    found.append(f"You expect by the end: {what}; {likelihood_words(expectation.likelihood)}.")
     if expectation.wrong_if:
         found.append(f"It would prove you wrong: {expectation.wrong_if}")
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.play import Turn
+from game.reports import expecting
 from game.reports.evidence import change_line
 from game.reports.flat import flat, sentence
 from game.reports.markdown import contain, escape
@@ -22,11 +23,11 @@ def transcript(game: Game) -> str:
     lines += [f"Seed {playthrough.seed}.", ""]
     for turn in (Turn(playthrough.opening), *playthrough.turns):
         for page in pages(table, [step for step in turn.steps if step not in unread]):
-            lines += _page(table, page, turn.reason)
+            lines += _page(table, page, turn)
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _page(table: Table, page: Page, reason: str) -> Iterator[str]:
+def _page(table: Table, page: Page, turn: Turn) -> Iterator[str]:
     before = page.step.before
     yield from (f"## {escape(state_title(table, before, page.state))}", "")
     time = state_time(table, before, page.state)
@@ -35,9 +36,9 @@ def _page(table: Table, page: Page, reason: str) -> Iterator[str]:
     if page.option is not None:
         chosen = sentence(flat(table.render(page.option.label, before)))
         yield from (f"**You chose:** {escape(chosen)}", "")
-        if reason:
-            quoted = escape(reason).replace("\n", "\n> ")
-            yield from (f"> Your reason: {quoted}", "")
+        for line in expecting.written(table, before, turn.reason, turn.expectation):
+            quoted = escape(line).replace("\n", "\n> ")
+            yield from (f"> {quoted}", "")
     for told in page.told:
         yield from (contain(told), "")
     changes = [one for which in page.moved for one in which.changes]

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import permutations
 from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from game.analysis.analysis import Analysis
+from game.play import Expectation
+from game.play.expectation import WAYS, Way
 from tests.generating import Data, compiled, scenarios, share
 from tests.naive import Naive, Now, Outcome, explored
+from tests.play.test_agreement import world_of
 
 ENDINGS = ("won", "lost", "over")
 Three = list[float]
@@ -109,6 +114,24 @@ def test_the_odds_of_options_hold_those_of_each_situation(data: Data) -> None:
         for option, ranges in under.items():
             whole = odds.options[f"{table.start.place}.{option}"][ending]
             assert whole.low <= ranges[ending].low <= ranges[ending].high <= whole.high
+
+
+@share(0.2)
+@given(scenarios(), st.sampled_from(WAYS))
+def test_the_odds_of_what_is_expected_agree_with_the_naive_reading(data: Data, way: Way) -> None:
+    """Under every option of every decision: that a number ends higher, lower, or the same."""
+    table, naive = compiled(data, prose=False), Naive(data)
+    analysis = Analysis(table)
+
+    def visit(now: Now) -> None:
+        holds = partial(Expectation("heat", way, "likely").holds, now.values["heat"])
+        expected = Expected(naive, lambda end: float(holds(end.values["heat"])), {})
+        for option in [] if naive.is_inject(now) else naive.offered(now):
+            found = analysis.final_odds(table, world_of(table, now), option, "heat", holds)
+            assert found is not None
+            assert tuple(found) == pytest.approx(tuple(expected.after(now, option)), abs=1e-9)
+
+    explored(naive, visit)
 
 
 @share(0.3)

@@ -172,12 +172,13 @@ def test_a_scenario_that_names_nobody_says_so() -> None:
 
 def test_who_is_who_and_the_log_can_be_asked_for() -> None:
     """Actors, advisers, and every decision with its reason and its changes."""
-    said = harbour("reason The sea is rising.", "2", "who", "log")
+    said = harbour("reason The sea is rising.", "expect 3 likely", "2", "who", "log")
     assert "- The Marta: A small freighter under a flag of convenience" in said
     assert "- Head of customs" in said
     log = said.partition("Your choice: log")[2]
     assert "- You chose: Bring her in." in log
     assert "- Your reason: The sea is rising." in log
+    assert "- You expect by the end: Trust of the town the same as now (6); likely (55" in log
 
 
 def test_a_decision_can_be_taken_back() -> None:

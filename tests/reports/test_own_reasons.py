@@ -13,7 +13,7 @@ from game.play import Expectation, Playthrough
 from game.play.expectation import WAYS, Way
 from game.reports.chances import chances
 from game.reports.debrief import build
-from game.reports.expecting import lines, prospects
+from game.reports.expecting import prospects, written
 from game.reports.html.debrief import debrief_html
 from game.reports.markdown import debrief_markdown
 from game.reports.own_reasons import CAVEAT, agreements, own_reasons
@@ -118,7 +118,7 @@ def test_an_expectation_of_a_thing_that_is_gone_is_left_out() -> None:
     gone = Expectation("cold", "higher", "likely")
     game.choose("safe", expectation=gone)
     assert own_reasons(game) == []
-    assert lines(game.table, game.world, gone) == []
+    assert written(game.table, game.world, "", gone) == []
     assert agreements(game, Analysis(game.table)) == {}
 
 

@@ -247,11 +247,8 @@ class Decision(Choosing, GameScreen):
     @property
     def _written(self) -> list[str]:
         """What has been written down for this decision, line by line."""
-        playthrough = self.game.playthrough
-        found = [f"Your reason: {self._reason}"] if self._reason else []
-        if self._expectation is not None:
-            found += expecting.lines(playthrough.table, playthrough.world, self._expectation)
-        return found
+        table, world = self.game.playthrough.table, self.game.playthrough.world
+        return expecting.written(table, world, self._reason, self._expectation)
 
     def _write(self, *, then_confirm: bool) -> None:
         # The editor is large; most decisions are made without.

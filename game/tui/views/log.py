@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from game.play import Turn
+from game.reports import expecting
 from game.reports.evidence import change_line
 from game.reports.situation import state_time
 from game.tui.game import Game
 from game.tui.story import pages
-from game.tui.text import Block, words
+from game.tui.text import Block
+from game.tui.views.decision import written
 from game.tui.views.pages import happened
 from game.tui.views.parts import quiet
 
@@ -24,8 +26,9 @@ def log(game: Game) -> list[Block]:
             time = state_time(table, page.step.before, page.state)
             above = [quiet(time, gap=2)] if time else []
             blocks += [*above, first.closer(0 if time else 2), *others]
-            if page.option is not None and turn.reason:
-                blocks.append(Block(words("Your reason: ", "quiet") + words(turn.reason)))
+            if page.option is not None:
+                before = page.step.before
+                blocks += written(expecting.written(table, before, turn.reason, turn.expectation))
             changes = [one for which in page.moved for one in which.changes]
             lines = (change_line(table, one) for one in (*changes, *page.unseen))
             blocks += [
