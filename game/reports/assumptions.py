@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from game.analysis.situations import Progress
 from game.play import Playthrough
+from game.reports.english import counted
 from game.reports.evidence import Reason, chances, reasons
-from game.reports.flat import flat
+from game.reports.flat import flat, sentence
 from game.reports.ground import Ground, ground
 from game.reports.grounds import assumptions_behind
 from game.reports.same_choices import Again, Result
@@ -62,16 +63,16 @@ class Tried:
 class Flip(NamedTuple):
     """A single change after which the same choices come to another ending."""
 
-    name: str
+    reason: Reason
     own: int
     value: int
     result: Result
 
     @property
     def line(self) -> str:
-        """It in a sentence."""
+        """It in sentences."""
         return (
-            f"{self.name}: with {self.value} instead of {self.own}, your choices "
+            f"{sentence(self.reason.says)} With {self.value} instead of {self.own}, your choices "
             f"{self.result.words}."
         )
 
@@ -103,6 +104,12 @@ class WhatIf:
         else:
             alone = "No assumption, changed alone within its plausible range, gives your choices"
             found = [f"{alone} another ending."]
+        lost = sum(any(trial.result.ending is None for trial in one.trials) for one in self.tried)
+        if lost:
+            found.append(
+                f"With {counted(lost, 'assumption')} changed alone, your choices come to where "
+                "they cannot be followed to an end."
+            )
         return [*found, self.ground.line(self.ending)]
 
 
@@ -161,7 +168,7 @@ def _flips(tried: tuple[Tried, ...], came: str) -> Iterator[Flip]:
     found = []
     for one in tried:
         other = [
-            Flip(one.reason.id, one.own, value, trial.result)
+            Flip(one.reason, one.own, value, trial.result)
             for trial in one.trials
             for value in trial.values
             if one.own is not None and trial.result.ending not in {came, None}

@@ -48,7 +48,7 @@ class Ground:
             f"{self.total:,} combinations drawn evenly from all plausible values of "
             f"{self.amounts} assumed amounts"
             if self.is_sample
-            else f"all {counted(self.total, 'combination')} of lowest and highest plausible "
+            else f"all {self.total:,} combinations of lowest and highest plausible "
             f"values of {counted(self.amounts, 'assumed amount')}"
         )
         return (
@@ -79,7 +79,7 @@ def ground(
     combinations = _drawn(ranges) if is_sample else product(*corners)
     same = other = stopped = 0
     for number, values in enumerate(combinations):
-        if progress is not None and number % 64 == 0:
+        if progress is not None and number % 256 == 0:
             progress(number)
         found = again.followed(dict(zip(ranges, values, strict=True)))
         if found.stop is not None:

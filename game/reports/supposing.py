@@ -50,6 +50,7 @@ class Supposing:
         self._again = Again(playthrough)
         self.assumptions: Sequence[Reason] = bearing(playthrough, self._again)
         self._changed: dict[str, Value] = {}
+        self._result: Result | None = None
 
     @property
     def is_changed(self) -> bool:
@@ -70,8 +71,14 @@ class Supposing:
 
     def at(self, name: str) -> int:
         """Return which of its plausible values that is, from 0."""
-        taken = range_of(self.taken(name))
-        return [range_of(one) for one in self.values(name)].index(taken)
+        return self._place(name, self.taken(name))
+
+    def own_at(self, name: str) -> int:
+        """Return which of them the scenario's own is."""
+        return self._place(name, self.own(name))
+
+    def _place(self, name: str, value: Value) -> int:
+        return [range_of(one) for one in self.values(name)].index(range_of(value))
 
     def take(self, name: str, at: int) -> None:
         """Suppose one of its plausible values, by its place among them; past the ends, the end.
@@ -85,11 +92,11 @@ class Supposing:
         if range_of(value) == range_of(self.own(name)):
             del changed[name]
         assuming(self._playthrough.scenario, changed)
-        self._changed = changed
+        self._changed, self._result = changed, None
 
     def reset(self) -> None:
         """Suppose what the scenario does."""
-        self._changed = {}
+        self._changed, self._result = {}, None
 
     @property
     def scenario(self) -> Scenario:
@@ -98,7 +105,9 @@ class Supposing:
 
     def result(self) -> Result:
         """Return where the same choices lead."""
-        return self._again.result(self._changed)
+        if self._result is None:
+            self._result = self._again.result(self._changed)
+        return self._result
 
     def is_same(self, result: Result) -> bool:
         """Whether that is where they led in the game."""

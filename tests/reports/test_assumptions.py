@@ -8,6 +8,8 @@ from game.play import Playthrough
 from game.reports.assuming import assumed, read_value
 from game.reports.assumptions import what_if
 from game.reports.chances import range_words
+from game.reports.debrief import build
+from game.reports.record import playthrough_data
 from game.rules import compile_scenario
 from tests.building import story, table_of, text_of
 
@@ -30,6 +32,22 @@ def game(draw: str) -> Playthrough:
     return Playthrough(story(STATES), 1, [f"go/{draw}"])
 
 
+def test_an_assumption_about_what_did_not_come_bears_on_the_ending() -> None:
+    """The storm came as what remained beside the calm, whose chance is an assumption."""
+    assert "luck" in [one.reason.id for one in what_if(game("storm")).tried]
+    assert "luck" in [one.id for one in build(game("storm")).assumptions]
+
+
+def test_the_record_and_the_debrief_tell_the_same_odds_of_a_draw() -> None:
+    """Both say how far a likelihood can go: the storm has what the calm, 55 to 80 %, leaves."""
+    playthrough = game("storm")
+    (step,) = playthrough_data(playthrough)["record"]
+    (drawn,) = (one for one in step["events"] if one["kind"] == "drawn")
+    assert drawn["odds"]["storm"] == pytest.approx([0.2, 0.325, 0.45])
+    (entry,) = build(playthrough).outcomes[0].trail
+    assert entry.chance == ("storm (odds between 20 and 45%)",)
+
+
 def test_each_value_is_tried_and_the_smallest_change_is_named() -> None:
     """Heat is 3 and the push 2: with 1 it stays below 6, with 3 or 4 it does not."""
     found = what_if(game("calm"))
@@ -39,7 +57,7 @@ def test_each_value_is_tried_and_the_smallest_change_is_named() -> None:
         "With 3 or 4 instead of 2, your choices would have ended at “Lost”.",
     ]
     assert [flip.line for flip in found.flips] == [
-        "push: with 3 instead of 2, your choices would have ended at “Lost”."
+        "How far it goes. With 3 instead of 2, your choices would have ended at “Lost”."
     ]
 
 

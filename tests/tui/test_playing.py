@@ -50,7 +50,7 @@ async def test_a_game_is_played_by_keyboard_alone(size: tuple[int, int]) -> None
             ("2", "Your path beside history's"),
             ("3", "What could have been"),
             ("4", "What it rested on"),
-            ("5", "What had to be assumed"),
+            ("5", "What if it were otherwise?"),
             ("6", "What would have made you surer?"),
         ):
             await player.press(tab)

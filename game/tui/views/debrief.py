@@ -120,15 +120,6 @@ def evidence(debrief: Debrief) -> list[Block]:
     return blocks
 
 
-def assumptions(debrief: Debrief) -> list[Block]:
-    """Return the assumptions that the playthrough rested on."""
-    blocks = [heading("What had to be assumed")]
-    if not debrief.assumptions:
-        return [*blocks, quiet("No assumption was behind what happened.")]
-    blocks.append(quiet("Nobody knows these; with others, the same decisions may end elsewhere."))
-    return blocks + grounds(debrief.assumptions)
-
-
 def questions(debrief: Debrief, chances: Chances | None = None) -> list[Block]:
     """Return questions for the discussion, and the player's own reasons.
 
