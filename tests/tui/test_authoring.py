@@ -186,6 +186,6 @@ async def test_what_the_file_says_is_never_markup(tmp_path: Path) -> None:
     path = tmp_path / "case.yaml"
     async with opened(path, text).run_test(size=(120, 40)) as pilot:
         driver = Driver(pilot.app, pilot)  # type: ignore[arg-type]
-        await driver.sees("no key `[bold]`")
+        await driver.sees("`[bold]`")
         save(path, TEXT.replace("What to answer", "'[@click=app.quit]Now[/b]'"))
         await driver.sees("[@click=app.quit]Now[/b]")

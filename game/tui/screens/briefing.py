@@ -51,9 +51,9 @@ class Briefing(Scrolling, Framed):
         super().__init__(words("Measured Response · Briefing"), _seed_line(seed))
         self._leaf, self._with_game = leaf, with_game
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Say so when it has been drawn: what takes time can begin."""
-        super().on_mount()
+        super().begin()
         self.call_after_refresh(self.post_message, self.Shown())
 
     def body(self) -> Sequence[Widget]:

@@ -82,8 +82,9 @@ class Debriefing(Exporting[None], GameScreen):
         self._chances: Chances | None = None
         self._what_if: WhatIf | None = None
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin to work out what could have been, while the first tab is being read."""
+        super().begin()
         self.run_worker(self._work_out, thread=True)
 
     def _work_out(self) -> None:

@@ -187,7 +187,7 @@ class Decision(Choosing, GameScreen):
 
     def makes_sense(self, action: str) -> bool:
         """What can be done depends on the option looked at, and on the room there is."""
-        index = self.choices.looked_at if self.is_mounted else None
+        index = self.choices.looked_at if self.is_there else None
         match action:
             case "decide":
                 return index is not None and self._offers[index].available

@@ -32,9 +32,9 @@ class Framed(Sized[None]):
         self._title, self._place = title, place
         self._drawn = math.inf
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Note when it has been drawn for the first time."""
-        super().on_mount()
+        super().begin()
         self.call_after_refresh(self._note_drawn)
 
     def _note_drawn(self) -> None:

@@ -56,8 +56,9 @@ class Happened(Reading):
         self._coming: Timer | None = None
         self._looked_at: int | None = None
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin to show the changes."""
+        super().begin()
         if self._cards and self.app.animation_level != "none":
             self._show_first(0)
             self._coming = self.set_interval(PAUSE, self._next_comes)

@@ -47,9 +47,9 @@ class Jumping(Dialog[str | None]):
                 yield Push("Esc", "stay", "leave_it")
         yield TooSmall()
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Be ready to write."""
-        super().on_mount()
+        super().begin()
         self.query_one(ReasonBox).focus()
 
     @on(ReasonBox.Finished)

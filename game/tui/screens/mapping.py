@@ -25,9 +25,9 @@ class Mapping(Sheet):
         first = len(blocks) - len(drawn.places)
         self._first_in_sight = 0 if drawn.here < _ABOVE else first + drawn.here - _ABOVE
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Bring the place where the player is into sight."""
-        super().on_mount()
+        super().begin()
         if self._first_in_sight:
             top = Top(0, Place(self._first_in_sight, 0))
             self.call_after_refresh(self.reading.return_to, top)

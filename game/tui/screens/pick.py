@@ -49,9 +49,9 @@ class Pick(Choosing, Dialog[int | None]):
                 yield Push("Esc", "back", "go_back")
         yield TooSmall()
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Look at the first answer."""
-        super().on_mount()
+        super().begin()
         if self._first is not None:
             self.choices.look_at(self._first)
 

@@ -66,9 +66,9 @@ class Scenarios(Choosing, Sized[None]):
             yield KeyBar(bound(self.BINDINGS), self.makes_sense)
         yield TooSmall()
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin to read."""
-        super().on_mount()
+        super().begin()
         self._read()
 
     @work(thread=True, exclusive=True)

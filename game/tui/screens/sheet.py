@@ -53,9 +53,9 @@ class Sheet(Scrolling, Dialog[None]):
             )
         yield TooSmall()
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Show the end first where that was asked for."""
-        super().on_mount()
+        super().begin()
         if self._from_end:
             self.action_look_last()
 

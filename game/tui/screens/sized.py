@@ -35,16 +35,35 @@ class Sized(Screen[Result]):
         self._to_say = ""
 
     def on_mount(self) -> None:
-        """Fit the terminal as it is."""
+        """Begin, unless it was taken down again before its parts were put on it."""
+        if self._has_parts:
+            self.begin()
+
+    def begin(self) -> None:
+        """Do what a screen does first, when its parts are there.
+
+        Each screen adds to this, not to ``on_mount``, which Textual calls for every class by
+        itself.
+        """
         self.fit(self.app.size)
         if self._to_say:
             self._put_notice(self._to_say)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether all its parts are: they have been put on it, and it is not being taken down."""
+        return self.is_mounted and self.display and self._has_parts
+
+    @property
+    def _has_parts(self) -> bool:
+        # Those that are being taken down are not on display; it can happen before they are up.
+        return any(child.display for child in self.children)
 
     def on_resize(self) -> None:
         """Fit the terminal's new size, those underneath too."""
         for screen in self.app.screen_stack:
             # One that is not there yet fits itself when it is.
-            if isinstance(screen, Sized) and screen.is_mounted:
+            if isinstance(screen, Sized) and screen.is_there:
                 screen.fit(self.app.size)
 
     def fit(self, size: Size) -> None:
@@ -57,7 +76,7 @@ class Sized(Screen[Result]):
 
     def say(self, text: str) -> None:
         """Say something in a line of its own until the next key or click."""
-        if self.is_mounted:
+        if self.is_there:
             self._put_notice(text)
         else:
             self._to_say = text
@@ -94,6 +113,6 @@ class Sized(Screen[Result]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be done unseen, nor before all that is on the screen is there."""
-        if self.is_too_small or not self.is_mounted:
+        if self.is_too_small or not self.is_there:
             return False
         return super().check_action(action, parameters)

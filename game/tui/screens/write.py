@@ -52,9 +52,9 @@ class Write(Dialog[str | None]):
                 yield Push("Esc", "back" if self._is_asked else "leave it", "leave_it")
         yield TooSmall()
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Be ready to write, after what is there."""
-        super().on_mount()
+        super().begin()
         box = self.query_one(ReasonBox)
         box.focus()
         box.move_cursor(box.document.end)
