@@ -53,6 +53,11 @@ class Draft:
         covered = "".join(map(_stand_in, text[start:end]))
         self._put(line, text[:start] + covered + text[end:])
 
+    def blank(self, line: int, column: int) -> None:
+        """Put a space in the place of one character."""
+        text = self.lines[line]
+        self._put(line, f"{text[:column]} {text[column + 1 :]}")
+
     def comment(self, line: int) -> None:
         """Make a line a comment."""
         self._put(line, "#" + self.lines[line][1:])

@@ -138,24 +138,37 @@ def quoted_end(value: str) -> int | None:
 
 def bracket_end(value: str, start: int = 0) -> int | None:
     """Return where the bracket at ``start`` is closed, or None; quotes inside are stepped over."""
+    end, waiting = _walk_brackets(value, start)
+    return None if waiting else end
+
+
+def is_left_open(text: str, start: int) -> bool:
+    """Whether the bracket at ``start`` is never closed, and no other is closed in its place."""
+    end, waiting = _walk_brackets(text, start)
+    return bool(waiting) and end == len(text)
+
+
+def _walk_brackets(text: str, start: int) -> tuple[int, list[str]]:
+    """Return up to where brackets can be followed, and which are still to be closed there."""
     waiting: list[str] = []
     at = start
-    while at < len(value):
-        letter = value[at]
-        if letter in "\"'" and value[at - 1] in "[{,: ":
-            end = quoted_end(value[at:])
+    while at < len(text):
+        letter = text[at]
+        if letter in "\"'" and text[at - 1] in "[{,: \n":
+            end = quoted_end(text[at:])
             if end is None:
-                return None
+                return at, [letter]
             at += end
             continue
         if letter in _BRACKETS:
             waiting.append(_BRACKETS[letter])
-        elif waiting and letter == waiting[-1]:
-            waiting.pop()
+        elif letter in "]}" and waiting:
+            if waiting.pop() != letter:
+                return at, [letter]
             if not waiting:
-                return at + 1
+                return at + 1, []
         at += 1
-    return None
+    return len(text), waiting
 
 
 def piece_end(value: str, start: int) -> int:

@@ -1,12 +1,12 @@
-"""Text that begins with a sign of YAML, or stands in brackets."""
+"""Text that begins with a sign of YAML."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
-from game.scenario.parsing.lines import bracket_end, line_of, piece_end
-from game.scenario.parsing.stops import Look, Trap, covering, quoted, shown, two_ways, whose
+from game.scenario.parsing.lines import bracket_end, line_of
+from game.scenario.parsing.stops import Look, Trap, covering, shown, whose
 
 _TAKEN_FOR = {
     "@": "`@` is reserved",
@@ -25,7 +25,6 @@ _TAKEN_FOR = {
     "[": "`[` begins a list",
     "{": "`{` begins a mapping",
 }
-_CLOSING = {"[": "]", "{": "}"}
 _LIST_BELOW = (
     "write the list on the lines below, one item a line, each after `- `; "
     "text that begins with a dash goes into quotes"
@@ -87,55 +86,3 @@ def _with_items_below(look: Look, cover: Callable[[], None]) -> Callable[[], Non
             draft.cover(number, line.at + 2)
 
     return mend
-
-
-def text_in_brackets(look: Look) -> Trap | None:
-    """Text in brackets that YAML reads as a list or a mapping, or brackets never closed."""
-    draft, stop = look.draft, look.stop
-    if "flow" not in stop.context or stop.began is None:
-        return None
-    line = line_of(draft.lines, stop.began[0])
-    at = stop.began[1]
-    opened = draft.lines[line.number][at : at + 1]
-    if opened not in ("[", "{"):
-        return None
-    end = bracket_end(draft.lines[line.number], at)
-    what = "list" if opened == "[" else "mapping"
-    if end is None and (stop.line != line.number or stop.column >= len(line.text.rstrip())):
-        return Trap(
-            "MR113",
-            line.number,
-            at,
-            at,
-            f"the `{opened}` that begins a {what} here is not closed",
-            f"write `{_CLOSING[opened]}` after its last item; if it is text, {two_ways(line)}",
-            covering(draft, line.number, min(line.value_at, at)),
-        )
-    closed = draft.lines[stop.line][stop.column : stop.column + 1]
-    if closed in ("]", "}") and closed != _CLOSING[opened]:
-        return Trap(
-            "MR113",
-            stop.line,
-            stop.column,
-            stop.column,
-            f"the {what} that `{opened}` begins in line {line.number + 1} is not closed before "
-            f"this `{closed}`",
-            f"write `{_CLOSING[opened]}` after its last item",
-            covering(draft, stop.line, line_of(draft.lines, stop.line).value_at),
-        )
-    if stop.line == line.number and opened == "[" and at == line.value_at:
-        start, stretch = line.value_at, len(line.text)
-    else:
-        line = line_of(draft.lines, stop.line)
-        start = stop.last[1] if stop.last[0] == stop.line else line.value_at
-        stretch = piece_end(draft.lines[stop.line], max(start, stop.column))
-    piece = draft.lines[stop.line][start:stretch].strip()
-    return Trap(
-        "MR113",
-        stop.line,
-        min(stop.column, len(line.text)),
-        min(stop.column, len(line.text)),
-        f"in the {what} that `{opened}` begins, YAML cannot take `{shown(piece)}` for one text",
-        f"write {quoted(piece)}, or put one item on each line, without brackets",
-        covering(draft, stop.line, start, max(stretch, start + 1)),
-    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 
+from game.scenario.parsing.brackets import bracket_never_closed, text_in_brackets
 from game.scenario.parsing.draft import Draft
 from game.scenario.parsing.indentation import (
     indented_wrong,
@@ -18,7 +19,7 @@ from game.scenario.parsing.indentation import (
 )
 from game.scenario.parsing.lines import line_before, line_of
 from game.scenario.parsing.quotes import text_around_quotes
-from game.scenario.parsing.signs import text_after_a_sign, text_in_brackets
+from game.scenario.parsing.signs import text_after_a_sign
 from game.scenario.parsing.stops import Look, Stop, Trap, covering, shown, whose
 from game.scenario.problems import Problems
 
@@ -146,6 +147,7 @@ def _hiding(draft: Draft, line: int) -> Callable[[], None]:
 
 _KINDS = (
     tab_in_indentation,
+    bracket_never_closed,
     _glued,
     line_without_key_above,
     text_around_quotes,
