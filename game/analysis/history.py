@@ -6,6 +6,7 @@ from typing import NoReturn
 
 from game.rules import PlayError, Table, Walk
 from game.rules.table import DrawRule
+from game.scenario.names import nearest
 from game.scenario.places import Span
 from game.scenario.problems import Problems
 
@@ -18,6 +19,17 @@ class _NotFixed(Exception):
 
 def _refuse(where: str, draw: DrawRule) -> NoReturn:
     raise _NotFixed(where, draw.names)
+
+
+def _instead_of(error: PlayError) -> str:
+    """Say what to write in the place of a step that cannot be played."""
+    if not error.offered:
+        return "delete it, or change the steps before it"
+    before, slash, last = error.step.rpartition("/")
+    near = nearest(last, error.offered)
+    if near is not None:
+        return f"did you mean `{before}{slash}{near}`?"
+    return f"write `{error.offered[0]}`, say, or change the steps before it"
 
 
 def check_history(table: Table, problems: Problems) -> None:
@@ -34,7 +46,8 @@ def check_history(table: Table, problems: Problems) -> None:
     try:
         walk.play(history.play)
     except PlayError as error:
-        problems.error("MR703", here(), f"history cannot be played: {str(error).rstrip('.')}")
+        message = f"history cannot be played: {str(error).rstrip('.')}"
+        problems.error("MR703", here(), message, _instead_of(error))
         return
     except _NotFixed as error:
         step = error.where.split("/")[0].split(".")[-1]

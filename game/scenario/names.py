@@ -53,6 +53,7 @@ def suggest_identifier(text: str) -> str:
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """Return the known name that ``name`` was probably meant to be, or None."""
+    known = list(known)
     # Comparing is slow: in a file of thousands of names, those of like length and letters are
     # tried, and of these the first so many.
     letters = set(name.lower())
@@ -61,6 +62,9 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
         for one in known
         if abs(len(one) - len(name)) <= 4 and 2 * len(letters.intersection(one)) >= len(letters)
     )
+    tail = re.split(r"[./]", name)[-1]
+    if tail != name and tail in known:
+        return tail
     found = difflib.get_close_matches(name.lower(), islice(like, _COMPARED), n=1, cutoff=0.6)
     return found[0] if found else None
 

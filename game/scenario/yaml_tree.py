@@ -104,6 +104,8 @@ class Mapping:
     span: Span
     partial: bool = False
     in_flow: bool = False
+    repeats: bool = False
+    """Whether a key stood in it twice: the second value is lost."""
 
     @property
     def keys(self) -> list[Scalar]:

@@ -10,6 +10,8 @@ from game.scenario.environment import Environment
 from game.scenario.names import did_you_mean
 from game.scenario.quantities import Indicator, Variable
 
+_TRUTH = {"yes": "true", "on": "true", "no": "false", "off": "false"}
+
 
 class Names:
     """Looks names up, or raises :class:`ConditionError` at one that there is not."""
@@ -105,7 +107,7 @@ class Names:
     def _known_state(self, name: str, offset: int) -> None:
         if name in self._declared.states:
             return
-        if "states" in self._declared.missing:
+        if name in self._declared.unreadable or "states" in self._declared.missing:
             raise UnreadableName(name)
         hint = did_you_mean(name, self._declared.states)
         if name in self._declared.endings:
@@ -164,6 +166,8 @@ class Names:
             hint = did_you_mean(part.word, known)
             if part.word.lower() in ("true", "false", "and", "or", "not"):
                 hint = f"write `{part.word.lower()}`"
+            if part.word.lower() in _TRUTH:
+                hint = f"write `{_TRUTH[part.word.lower()]}`"
             options, states = self._declared.all_options(), self._declared.states
             if part.word in options:
                 hint = f"`{part.word}` is an option: write `chosen({part.word})`"

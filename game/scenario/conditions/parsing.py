@@ -43,6 +43,14 @@ _HINTS = {
     "AND": "write `and`",
     "OR": "write `or`",
     "NOT": "write `not`",
+    "is": "to compare, write `==`",
+    "equals": "write `==`",
+    "less": "write `<`, or `<=` where it may be as much",
+    "more": "write `>`, or `>=` where it may be as much",
+    "greater": "write `>`, or `>=` where it may be as much",
+    "at": "write `>=` for at least, and `<=` for at most",
+    "between": "write a chain, such as `3 <= trust <= 5`",
+    ")": "delete it, or open it with `(`",
     "≥": "write `>=`",
     "≤": "write `<=`",
     "≠": "write `!=`",
@@ -110,6 +118,8 @@ class _Parser:
         else:
             message = f"`{token.text}` stands where {expected} should"
         hint = _HINTS.get(token.text) or _HINTS_WHERE[expected]
+        if token.kind == "end" and expected == "a name or a number":
+            hint = "write what should follow, or delete the word or sign that asks for it"
         raise ConditionError("MR301", token.offset, len(token.text), message, hint)
 
     def _nest(self, token: Token) -> None:
@@ -225,7 +235,7 @@ class _Parser:
                 token.offset,
                 len(token.text),
                 f"`{token.text}` needs a name in parentheses",
-                f"write `{token.text}(…)`",
+                f"write `{token.text}({self._next.text if self._next.kind == 'name' else '…'})`",
             )
         if self._next.kind == "symbol" and self._next.text == ".":
             self._refuse(self._next, "an operator")

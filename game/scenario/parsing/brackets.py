@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from game.scenario.parsing.draft import Draft
@@ -11,6 +12,7 @@ from game.scenario.parsing.stops import Look, Trap, covering, quoted, shown, two
 _CLOSING = {"[": "]", "{": "}"}
 _WHAT = {"[": "list", "{": "mapping"}
 _FAR = 1_000_000
+_KEY = re.compile(r"[a-z][a-z0-9_]*:(?=\s|$)")
 _LOOKED_AT, _LETTERS = 200, 4_000
 """How many lines, and characters, are searched for the end of a bracket."""
 
@@ -84,7 +86,7 @@ def _before_comment(text: str) -> str:
 
 
 def _blanking(draft: Draft, line: Line) -> Callable[[], None]:
-    return lambda: draft.blank(line.number, line.value_at)
+    return lambda: draft.put(line.number, line.value_at, " ")
 
 
 def _leaving_out(draft: Draft, line: Line, inside: Sequence[int]) -> Callable[[], None]:
@@ -119,6 +121,8 @@ def text_in_brackets(look: Look) -> Trap | None:
             f"write `{_CLOSING[opened]}` after its last item",
             covering(draft, stop.line, line_of(draft.lines, stop.line).value_at),
         )
+    if _lacks_comma(look, opened):
+        return _comma_missing(look, (line.number, at))
     if stop.line == line.number and opened == "[" and at == line.value_at:
         start, stretch = line.value_at, len(line.text)
     else:
@@ -134,4 +138,44 @@ def text_in_brackets(look: Look) -> Trap | None:
         f"in the {what} that `{opened}` begins, YAML cannot take `{shown(piece)}` for one text",
         f"write {quoted(piece)}, or put one item on each line, without brackets",
         covering(draft, stop.line, start, max(stretch, start + 1)),
+    )
+
+
+def _lacks_comma(look: Look, opened: str) -> bool:
+    """Whether an item ends before the stop, and another begins there."""
+    stop, lines = look.stop, look.draft.lines
+    text = lines[stop.line]
+    before = text[: stop.column].rstrip()
+    if not before:  # the first thing on its line
+        above = line_before(lines, stop.line)
+        return above is not None and not above.text.rstrip().endswith(tuple(",[{:"))
+    rest = text[stop.column :]
+    begins = _KEY.match(rest) if opened == "{" else rest[:1] in "\"'[{"
+    return before[-1] in "\"']}" and bool(begins)
+
+
+def _comma_missing(look: Look, began: tuple[int, int]) -> Trap:
+    stop, draft = look.stop, look.draft
+    alone = not draft.lines[stop.line][: stop.column].strip()
+    last = max([stop.line, *_inside(draft.lines, line_of(draft.lines, began[0]))])
+
+    def mend() -> None:
+        draft.insert(stop.line, stop.column, ",")
+        for number in range(stop.line + 1, last + 1 if alone else 0):
+            line, above = line_of(draft.lines, number), line_before(draft.lines, number)
+            ended = above is not None and above.text.rstrip().endswith(tuple(",[{:"))
+            if line.is_entry and not ended:
+                draft.insert(number, line.indent, ",")
+
+    return Trap(
+        "MR113",
+        stop.line,
+        stop.column,
+        stop.column,
+        f"before this a comma is missing: between brackets, which open in line {began[0] + 1}, "
+        "each item but the last ends with one",
+        "end each item with `,`, or write one on each line, without brackets"
+        if alone
+        else "write `, ` before it",
+        mend,
     )

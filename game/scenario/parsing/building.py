@@ -138,7 +138,7 @@ class Builder:
                 "MR106",
                 span,
                 f"`{shown}` is a YAML tag, and a scenario has none",
-                "delete it; text that begins with `!` goes into quotes",
+                "delete it; text that begins with `!` goes into quotes, and a condition says `not`",
             )
 
     def _collection(self, event: yaml.CollectionStartEvent) -> Mapping | Sequence:
@@ -196,7 +196,7 @@ class Builder:
 
     def _mapping(self, span: Span, in_flow: bool) -> Mapping:
         pairs: Pairs = {}
-        partial = False
+        partial = repeats = False
         take = self._next
         while type(event := take()) is not yaml.MappingEndEvent:
             self.last = event
@@ -204,14 +204,16 @@ class Builder:
             self.last = event = take()
             value = self._node(event)
             if type(key) is not Scalar or in_flow or key.text in pairs or key.text == "<<":
-                partial |= not takes_entry(pairs, key, value, self._problems, in_flow=in_flow)
+                before = len(pairs)
+                taken = takes_entry(pairs, key, value, self._problems, in_flow=in_flow)
+                partial, repeats = partial or not taken, repeats or (taken and len(pairs) == before)
                 continue
             if type(value) is Scalar and value.plain and value.span.line != key.span.line:
                 value = without_glued_dash(key, value, self._problems)
             pairs[key.text] = (key, value)
         self.last = event
         partial = partial or (bool(self._hidden) and self._hides(event, span))
-        return Mapping(pairs, span, partial, in_flow)
+        return Mapping(pairs, span, partial, in_flow, repeats)
 
     def _hides(self, end: yaml.Event, span: Span) -> bool:
         """Whether a line was hidden in the mapping that ends here, and in none inside it."""

@@ -53,10 +53,10 @@ class Draft:
         covered = "".join(map(_stand_in, text[start:end]))
         self._put(line, text[:start] + covered + text[end:])
 
-    def blank(self, line: int, column: int) -> None:
-        """Put a space in the place of one character."""
+    def put(self, line: int, column: int, sign: str) -> None:
+        """Put another character in the place of one."""
         text = self.lines[line]
-        self._put(line, f"{text[:column]} {text[column + 1 :]}")
+        self._put(line, text[:column] + sign + text[column + 1 :])
 
     def comment(self, line: int) -> None:
         """Make a line a comment."""
@@ -67,21 +67,15 @@ class Draft:
         self.comment(line)
         self.hidden.add(line)
 
-    def insert_space(self, line: int, column: int) -> None:
-        """Put a space before ``column``."""
+    def insert(self, line: int, column: int, sign: str) -> None:
+        """Put a character before ``column``."""
         text = self.lines[line]
-        self._put(line, f"{text[:column]} {text[column:]}")
+        self._put(line, text[:column] + sign + text[column:])
         self._moves.setdefault(line, []).append((column, 1))
 
-    def insert_colon(self, line: int, column: int) -> None:
-        """Put a colon before ``column``."""
-        self.insert_space(line, column)
-        text = self.lines[line]
-        self._put(line, f"{text[:column]}:{text[column + 1 :]}")
-
-    def set_indent(self, line: int, columns: int) -> None:
-        """Let a line begin at a column."""
-        text = self.lines[line].lstrip(" \t")
+    def set_indent(self, line: int, columns: int, *, drop: int = 0) -> None:
+        """Let a line begin at a column, without the first characters that it begins with."""
+        text = self.lines[line].lstrip(" \t")[drop:]
         old = len(self.lines[line]) - len(text)
         new = max(0, columns)
         self._put(line, " " * new + text)

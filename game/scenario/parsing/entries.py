@@ -31,6 +31,8 @@ def takes_entry(pairs: Pairs, key: Node, value: Node, problems: Problems, *, in_
             "text that begins with `{` or `[` goes into quotes",
         )
         return False
+    if key.plain and key.text == "<<" and isinstance(value, Broken):
+        return False  # what it was to bring in was complained about already
     if key.plain and key.text == "<<":
         problems.error(
             "MR105",

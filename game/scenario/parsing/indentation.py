@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from game.scenario.parsing.draft import Draft
@@ -15,8 +16,26 @@ from game.scenario.parsing.lines import (
 from game.scenario.parsing.stops import Look, Trap, shown
 
 _TAB = 4
+_EQUALS = re.compile(r"([a-z][a-z0-9_]*)\s*(=)\s+")
 _FAR = 3
 """By more columns than this no line stands beside its place; it belongs somewhere else."""
+
+
+def tab_after_dash(look: Look) -> Trap | None:
+    """A tab between a dash and what it begins."""
+    stop, draft = look.stop, look.draft
+    text = draft.lines[stop.line]
+    if text[stop.column : stop.column + 1] != "\t" or not text[: stop.column].endswith("-"):
+        return None
+    return Trap(
+        "MR116",
+        stop.line,
+        stop.column,
+        stop.column,
+        "a tab stands after this dash, and YAML knows spaces only",
+        "put one space in its place",
+        lambda: draft.put(stop.line, stop.column, " "),
+    )
 
 
 def tab_in_indentation(look: Look) -> Trap | None:
@@ -104,8 +123,40 @@ def line_without_key_above(look: Look) -> Trap | None:
     return _missing_colon(look, above)
 
 
+def dash_before_one_key(look: Look) -> Trap | None:
+    """A key beside an item of a list: the dash of one of them is too many, or missing."""
+    stop, draft = look.stop, look.draft
+    if "expected '-' indicator" not in stop.problem or stop.began is None:
+        return None
+    first = line_of(draft.lines, stop.began[0])
+    if not first.dashes or not first.key or first.value or look.line.dashes:
+        return None
+    return Trap(
+        "MR115",
+        first.number,
+        first.dashes[0],
+        first.dashes[0],
+        f"a dash begins an item of a list here, and `{look.line.key}`, beside it in line "
+        f"{look.line.number + 1}, has none",
+        f"leave the dash out: write `{first.key}:` where it stands",
+        lambda: draft.set_indent(first.number, first.dashes[0], drop=first.at - first.dashes[0]),
+    )
+
+
 def _missing_colon(look: Look, line: Line) -> Trap | None:
     word, _, rest = line.value.partition(" ")
+    equals = _EQUALS.match(line.value)
+    if equals and equals[1] in look.keys and not line.key:
+        at = line.value_at + equals.start(2)
+        return Trap(
+            "MR114",
+            line.number,
+            at,
+            at,
+            f"after `{equals[1]}` stands a `=`, where YAML wants a colon",
+            f"write `{equals[1]}: {shown(line.value[equals.end() :])}`",
+            lambda: look.draft.put(line.number, at, ":"),
+        )
     if line.key or word not in look.keys or not rest:
         return None
     at = line.value_at + len(word)
@@ -116,7 +167,7 @@ def _missing_colon(look: Look, line: Line) -> Trap | None:
         at - 1,
         f"after `{word}` the colon is missing, and YAML takes the line for text",
         f"write `{word}: {shown(rest)}`",
-        lambda: look.draft.insert_colon(line.number, at),
+        lambda: look.draft.insert(line.number, at, ":"),
     )
 
 

@@ -16,6 +16,9 @@ def text_around_quotes(look: Look) -> Trap | None:
         return _escape(look)
     if stop.last_is_quoted and stop.last[0] < stop.line:
         line = line_of(draft.lines, stop.last[0])
+    inside = _left_open_in_brackets(look)
+    if inside is not None:
+        return inside
     quote = line.value[:1]
     if not quote or quote not in _QUOTES:
         return None
@@ -48,6 +51,31 @@ def text_around_quotes(look: Look) -> Trap | None:
         "comes after them",
         _apostrophe(line) if quote == "'" and not lead else two_ways(line),
         cover,
+    )
+
+
+def _left_open_in_brackets(look: Look) -> Trap | None:
+    """A quote inside brackets that has no second on its line."""
+    stop, draft = look.stop, look.draft
+    number, at = stop.last
+    if "quoted scalar" in stop.context and stop.began is not None:
+        number, at = stop.began
+    elif not stop.last_is_quoted or number == stop.line:
+        return None
+    line = line_of(draft.lines, number)
+    quote = line.text[at : at + 1]
+    inside = line.value[:1] in "[{" and at > line.value_at
+    if quote not in _QUOTES or not inside or quoted_end(line.text[at:]) is not None:
+        return None
+    return Trap(
+        "MR112",
+        number,
+        at,
+        at,
+        "the quote that opens this text is not closed on its line, and YAML reads on to the next "
+        "quote it finds",
+        f"write `{quote}` at the end of the text too",
+        covering(draft, number, line.value_at),
     )
 
 

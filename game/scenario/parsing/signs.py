@@ -25,10 +25,14 @@ _TAKEN_FOR = {
     "[": "`[` begins a list",
     "{": "`{` begins a mapping",
 }
-_LIST_BELOW = (
-    "write the list on the lines below, one item a line, each after `- `; "
-    "text that begins with a dash goes into quotes"
-)
+_BELOW = "let the text begin on the next line, indented; text that begins with this sign is quoted"
+_BRACES = re.compile(r"\{\s*([a-z0-9_]+)\s*\}")
+_INSTEAD = {
+    "-": "write the list on the lines below, one item a line, each after `- `; "
+    "text that begins with a dash goes into quotes",
+    "|": _BELOW,
+    ">": _BELOW,
+}
 
 
 def text_after_a_sign(look: Look) -> Trap | None:
@@ -67,9 +71,18 @@ def text_after_a_sign(look: Look) -> Trap | None:
         line.value_at,
         line.value_at,
         f"YAML does not take {whose(line)} for text: {_TAKEN_FOR[first]}",
-        _LIST_BELOW if first == "-" else look.ways,
+        _INSTEAD.get(first) or _without_braces(look) or look.ways,
         _with_items_below(look, cover) if first == "-" else cover,
     )
+
+
+def _without_braces(look: Look) -> str:
+    """Say how to write a condition that names something as prose does, in braces."""
+    line = look.line
+    if line.key != "if" or not line.value.startswith("{"):
+        return ""
+    bare = _BRACES.sub(r"\1", line.value)
+    return f"a condition has no braces: write `if: {bare}`"
 
 
 def _with_items_below(look: Look, cover: Callable[[], None]) -> Callable[[], None]:

@@ -11,8 +11,10 @@ from collections.abc import Callable, Collection
 from game.scenario.parsing.brackets import bracket_never_closed, text_in_brackets
 from game.scenario.parsing.draft import Draft
 from game.scenario.parsing.indentation import (
+    dash_before_one_key,
     indented_wrong,
     line_without_key_above,
+    tab_after_dash,
     tab_in_indentation,
     text_at_the_wrong_column,
     without_key,
@@ -80,9 +82,29 @@ def _glued(look: Look) -> Trap | None:
             at - 1,
             f"{what}: {why}",
             hint,
-            lambda number=number, at=at: draft.insert_space(number, at),  # type: ignore[misc]
+            lambda number=number, at=at: draft.insert(number, at, " "),  # type: ignore[misc]
         )
     return None
+
+
+def _end_of_document(look: Look) -> Trap | None:
+    """Three dots at the beginning of a line above."""
+    if "<document start>" not in look.stop.problem:
+        return None
+    lines = look.draft.lines
+    ends = (one for one in range(look.stop.line, -1, -1) if lines[one].startswith("..."))
+    number = next(ends, None)
+    if number is None:
+        return None
+    return Trap(
+        "MR104",
+        number,
+        0,
+        2,
+        "`...` ends the YAML document here, and a file holds one",
+        "delete the line, or put the dots into quotes with the text they belong to",
+        lambda: look.draft.comment(number),
+    )
 
 
 def _colon(look: Look) -> Trap | None:
@@ -147,6 +169,8 @@ def _hiding(draft: Draft, line: int) -> Callable[[], None]:
 
 _KINDS = (
     tab_in_indentation,
+    tab_after_dash,
+    _end_of_document,
     bracket_never_closed,
     _glued,
     line_without_key_above,
@@ -155,6 +179,7 @@ _KINDS = (
     text_in_brackets,
     _colon,
     text_at_the_wrong_column,
+    dash_before_one_key,
     indented_wrong,
     without_key,
     _anything,

@@ -10,7 +10,7 @@ from game.scenario.quantities import Assumption, range_of
 from game.scenario.reading.context import Context
 from game.scenario.reading.fields import Fields
 from game.scenario.reading.likelihoods import plain_likelihood
-from game.scenario.reading.numbers import integer
+from game.scenario.reading.numbers import as_range, integer
 from game.scenario.reading.shapes import Shape
 from game.scenario.yaml_tree import Broken, Node, Scalar, Sequence
 
@@ -63,11 +63,12 @@ def _plausible(fields: Fields) -> tuple[int | Likelihood, int | Likelihood] | No
     if node is None or isinstance(node, Broken):
         return None
     if not isinstance(node, Sequence) or len(node.items) != 2:
+        meant = as_range(node)
         context.problems.error(
             "MR505",
             node.span,
             "`plausible` is the two ends of a range",
-            "write, say, `[2, 6]` or `[unlikely, likely]`",
+            f"write `{meant}`" if meant else "write, say, `[2, 6]` or `[unlikely, likely]`",
         )
         return None
     ends: list[int | Likelihood] = []

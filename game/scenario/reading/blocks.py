@@ -70,7 +70,7 @@ def _wrong_ways(fields: Fields, ways: list[str]) -> None:
 
 def _target(fields: Fields) -> Word:
     name, names = fields.name("to"), fields.context.names
-    if not name or name in names.states or name in names.endings:
+    if not name or any(name in ones for ones in (names.states, names.endings, names.unreadable)):
         return name
     known = [*names.states, *names.endings]
     if not {"states", "endings"} & names.missing:
@@ -94,10 +94,11 @@ def _cases(fields: Fields, because: tuple[Word, ...]) -> tuple[Case, ...]:
             "add one: `- to: …`",
         )
     found = []
+    is_open = False
     for number, item in enumerate(items, 1):
         inner = Fields(fields.context, item, item.span, CASE)
         condition = inner.condition() if "if" in inner else None
-        if number == len(items) and "if" in inner:
+        if number == len(items) and "if" in inner and not is_open:
             fields.context.problems.error(
                 "MR602",
                 inner.key_span("if"),
@@ -105,6 +106,7 @@ def _cases(fields: Fields, because: tuple[Word, ...]) -> tuple[Case, ...]:
                 "delete its `if`, or add a last case without one",
             )
         elif number < len(items) and "if" not in inner:
+            is_open = True
             fields.context.problems.error(
                 "MR602",
                 inner.owner,
@@ -120,7 +122,7 @@ def _chance(fields: Fields, because: tuple[Word, ...]) -> tuple[Entry, ...]:
     before = len(context.problems.found)
     found: list[Entry] = []
     broken = False
-    for name, node in fields.entries("chance"):
+    for name, node in fields.entries("chance", ENTRY):
         inner = Fields(context, node, name.span, ENTRY)
         reasons = covering(inner, because)
         block = read_block(inner, reasons)
@@ -134,7 +136,7 @@ def _chance(fields: Fields, because: tuple[Word, ...]) -> tuple[Entry, ...]:
         found.append(Entry(name, likelihood, block, reasons))
         warn_of_no_reason(context, found[-1], inner)
     whole = fields.node("chance")
-    if isinstance(whole, Broken) or (isinstance(whole, Map) and whole.partial):
+    if isinstance(whole, Broken) or (isinstance(whole, Map) and (whole.partial or whole.repeats)):
         return ()
     if not found and len(context.problems.found) > before:
         return ()

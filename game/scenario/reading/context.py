@@ -21,6 +21,8 @@ from game.scenario.yaml_tree import Mapping as Map
 
 MAPPING = "a mapping, one name and its details after another"
 
+AMOUNT = "a whole number, or an assumption with or without a minus"
+
 _DASH_IN_TEXT = re.compile(r"\n[ \t]*-(?=[ \t])")
 _LOST_COMMENT = re.compile(r"[ \t]+#(?!\s*measured-response:)")
 
@@ -214,12 +216,10 @@ class Context:
             return True
         known = list(known)
         if name not in self.names.unreadable and section not in self.names.missing:
-            self.problems.error(
-                code,
-                name.span,
-                f"there is no {what} `{name}`",
-                did_you_mean(name, known),
-            )
+            hint = did_you_mean(name, known)
+            if "," in name:
+                hint = f"write a list: `[{name}]`"
+            self.problems.error(code, name.span, f"there is no {what} `{name}`", hint)
         return False
 
     def because(self, names: Iterable[Word]) -> tuple[Word, ...]:
@@ -246,12 +246,13 @@ class Context:
             "MR203",
             node.span,
             f"`{key}` {verb} {wanted}, and this is {kind_of(node)}",
-            _WAYS_TO_WRITE.get(wanted, f"write {wanted}"),
+            _way_to_write(node, wanted),
         )
 
 
 _WAYS_TO_WRITE = {
     "text": "put text that begins with `[` or `{`, or that holds `: `, into quotes",
+    AMOUNT: "write, say, `1`, `-2`, or the name of an assumption with or without a minus",
     "true or false": "write `true` or `false`, without quotes",
     "a whole number": "write digits only, such as `3`, without quotes",
     "a list": "write one item a line, each after `- `",
@@ -260,6 +261,20 @@ _WAYS_TO_WRITE = {
     "a condition": "write it as text, such as `calls < 3`",
     MAPPING: "write one entry a line below it: a name, `: `, and what belongs to the name",
 }
+
+
+def _way_to_write(node: Node, wanted: str) -> str:
+    """Say how to write what is wanted in the place of ``node``."""
+    first = node.items[0] if isinstance(node, Sequence) and node.items else None
+    if wanted == MAPPING and isinstance(first, Map) and first.pairs:
+        key, value = next(iter(first.items()))
+        if isinstance(value, Scalar) and value.is_null:
+            return f"leave the dashes out: write `{key.text}:`, and below it, indented, its details"
+        return "write a name and a colon in the place of each dash, and the details below it"
+    if wanted == "a list" and isinstance(node, Map) and node.pairs and not node.in_flow:
+        key = node.keys[0]
+        return f"put `- ` before `{key.text}`, and indent what follows as far as it"
+    return _WAYS_TO_WRITE.get(wanted, f"write {wanted}")
 
 
 def kind_of(node: Node) -> str:
@@ -272,7 +287,7 @@ def kind_of(node: Node) -> str:
     if node.boolean is not None:
         return "true or false"
     if node.is_number:
-        return "a number"
+        return "a number" if node.is_integer else "a number with a point"
     return "text" if not node.is_null else "nothing"
 
 

@@ -9,13 +9,13 @@ from game.scenario.places import Word
 from game.scenario.quantities import Indicator
 from game.scenario.reading.context import Context, declared
 from game.scenario.reading.fields import Fields
-from game.scenario.reading.shapes import mended
-from game.scenario.reading.states import STATE
+from game.scenario.reading.shapes import Shape, mended
+from game.scenario.reading.states import OPTION, STATE
 from game.scenario.yaml_tree import Mapping as Map
 from game.scenario.yaml_tree import Node, is_empty
 
 
-def declare(context: Context, fields: Fields) -> None:
+def declare(context: Context, fields: Fields, root: Node) -> None:
     """Note which names the file declares, whatever is wrong inside them."""
     names = context.names
     names.states = dict(declared(fields.node("states")))
@@ -26,6 +26,10 @@ def declare(context: Context, fields: Fields) -> None:
         options = mended(node, STATE).get("options") if isinstance(node, Map) else None
         if options is not None:
             names.options[state] = declared(options)
+        _note_strays(context, node, STATE)
+        for _, option in _children(options):
+            _note_strays(context, option, OPTION)
+    _note_strays(context, root, fields.shape)
     for section, place in SECTIONS.items():
         for key in place:
             section_node = fields.node(key)
@@ -37,6 +41,13 @@ def declare(context: Context, fields: Fields) -> None:
                 names.missing.add(section)
     _check_steps(context)
     _check_sections(context, fields)
+
+
+def _note_strays(context: Context, node: Node, shape: Shape) -> None:
+    """Note things that stand where none can: using their names is no second mistake."""
+    for key, value in _children(node):
+        if key not in shape.known and isinstance(value, Map):
+            context.names.unreadable[str(key)] = None
 
 
 SECTIONS = {

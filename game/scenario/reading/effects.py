@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from game.scenario.model import Amount, Change, Effect, Indicator, Put, Quantity
 from game.scenario.names import did_you_mean
 from game.scenario.places import Word
-from game.scenario.reading.context import Context, kind_of
+from game.scenario.reading.context import AMOUNT, Context, kind_of
 from game.scenario.reading.fields import Fields
 from game.scenario.reading.numbers import integer
 from game.scenario.reading.shapes import Shape
@@ -16,6 +16,7 @@ from game.scenario.yaml_tree import Node, Scalar, is_empty
 
 EFFECT = Shape("an effect", (), ("change", "set", "if", "because", "note"))
 
+_SUM = re.compile(r"([a-z][a-z0-9_]*)\s*([-+]\s*\d{1,7})")
 _SIGNED = re.compile(r"([-+]?)\s*([a-z][a-z0-9_]*)")
 
 
@@ -93,7 +94,7 @@ def _change(context: Context, name: Word, node: Node) -> list[Change | Put]:
         return [Change(name, Amount(integer(context, node, name)))]
     match = _SIGNED.fullmatch(node.text)
     if match is None:
-        context.wrong_kind(node, name, "a whole number, or an assumption with or without a minus")
+        context.wrong_kind(node, name, AMOUNT)
         return []
     sign, word = match.groups()
     span = node.locate(match.start(2), len(word))
@@ -123,6 +124,15 @@ def _put(context: Context, name: Word, node: Node) -> list[Change | Put]:
 def _number(context: Context, quantity: Quantity, name: Word, node: Node) -> int | None:
     """Read a value that ``quantity`` can hold, as its number; None where it is none."""
     if isinstance(quantity, Indicator) or quantity.bounds is not None:
+        sum_ = _SUM.fullmatch(node.text) if isinstance(node, Scalar) else None
+        if sum_ and sum_[1] == name and isinstance(node, Scalar):
+            context.problems.error(
+                "MR203",
+                node.span,
+                f"`set` gives `{name}` a value, and this is a sum",
+                f"to add to it, write `change: {{{name}: {sum_[2].replace(' ', '').lstrip('+')}}}`",
+            )
+            return None
         return integer(context, node, name, (quantity.low, quantity.high))
     if not isinstance(node, Scalar) or node.is_null:
         context.wrong_kind(node, name, "a value")

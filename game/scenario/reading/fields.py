@@ -11,6 +11,7 @@ from game.scenario.names import did_you_mean
 from game.scenario.places import Span, Word
 from game.scenario.prose import Prose
 from game.scenario.reading.context import MAPPING, Context
+from game.scenario.reading.misplaced import indented, instead_of
 from game.scenario.reading.numbers import integer
 from game.scenario.reading.shapes import Shape, mended
 from game.scenario.yaml_tree import Broken, Node, Scalar, is_broken
@@ -71,18 +72,11 @@ class Fields:
                 self.missing(name)
 
     def _complain_of_keys(self, written: Map) -> None:
-        for key in written.keys:
+        for key, value in written.items():
             if key.text not in self.shape.known:
-                self.context.problems.error(
-                    "MR201",
-                    key.span,
-                    f"{self.shape.what} has no key `{key.text}`",
-                    did_you_mean(
-                        key.text,
-                        self.shape.keys,
-                        "it may have " + ", ".join(f"`{key}`" for key in self.shape.keys),
-                    ),
-                )
+                message = f"{self.shape.what} has no key `{key.text}`"
+                hint = instead_of(key, value, self.shape, self.owner)
+                self.context.problems.error("MR201", key.span, message, hint)
 
     def missing(self, name: str) -> None:
         """Note that a required key is not there."""
@@ -122,9 +116,18 @@ class Fields:
         self.context.wrong_kind(node, key, MAPPING)
         return None
 
-    def entries(self, key: str) -> Iterator[tuple[Word, Node]]:
-        """Yield the entries of the mapping ``key``, each name checked."""
-        return self.context.entries(self.section(key))
+    def entries(self, key: str, inner: Shape | None = None) -> Iterator[tuple[Word, Node]]:
+        """Yield the entries of the mapping ``key``, each name checked.
+
+        Args:
+            key: of the mapping.
+            inner: what each entry is; its keys beside a name that has nothing below it are
+                complained of once, and read as if they stood there.
+        """
+        node = self.section(key)
+        if inner is not None and isinstance(node, Map):
+            node = indented(self.context, node, inner)
+        return self.context.entries(node)
 
     def items(self, key: str, *, one_is_fine: bool = False) -> list[Node]:
         """Return the items of the list ``key``."""

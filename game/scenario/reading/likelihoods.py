@@ -9,10 +9,12 @@ from game.scenario.likelihoods import BAND_NAMES, OTHERWISE, Likelihood, from_wo
 from game.scenario.names import did_you_mean
 from game.scenario.places import Word
 from game.scenario.reading.context import Context
+from game.scenario.reading.numbers import as_range
 from game.scenario.yaml_tree import Broken, Node, Scalar, Sequence
 
 _PERCENT = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)\s*%")
 _DECIMAL = re.compile(r"[-+]?\d{1,9}(?:\.\d{0,9})?|[-+]?\.\d{1,9}")
+_SHARE = re.compile(r"(\d{1,4})\s*/\s*(\d{1,4})")
 _FORMS = "a likelihood word, a percentage such as `30%`, a range such as `[20, 40]`"
 
 
@@ -37,7 +39,7 @@ def _assumed(context: Context, node: Scalar) -> Likelihood | None:
                 "MR610",
                 node.span,
                 f"there is no likelihood word and no assumption `{name}`",
-                did_you_mean(name, known, "the words are " + ", ".join(BAND_NAMES)),
+                did_you_mean(name, known, _instead_of(node)),
             )
         return None
     if assumption.likelihood is None:
@@ -59,6 +61,17 @@ def _assumed(context: Context, node: Scalar) -> Likelihood | None:
         return None
     value = assumption.likelihood
     return Likelihood("assumption", value.low, value.high, name, name)
+
+
+def _instead_of(node: Scalar) -> str:
+    """Say how to write what is no likelihood word."""
+    share = _SHARE.fullmatch(node.text)
+    if share and 0 < int(share[1]) < int(share[2]):
+        return f"write `{_number(Fraction(100 * int(share[1]), int(share[2])))}%`"
+    meant = as_range(node)
+    if meant and not share:
+        return f"write `{meant}`"
+    return f"write a percentage such as `30%`, or one of {', '.join(BAND_NAMES)}"
 
 
 def plain_likelihood(
@@ -85,6 +98,17 @@ def _range(context: Context, node: Sequence, key: str) -> Likelihood | None:
             node.span,
             f"`{key}` is a list of {len(node.items)}, where a range has two numbers",
             "write the least and the greatest percentage: `[20, 40]`",
+        )
+        return None
+    words = [item.text for item in node.items if isinstance(item, Scalar)]
+    if len(words) == 2 and all(word in BAND_NAMES for word in words):
+        bands = [from_word(word) for word in words]
+        least, most = min(one.low for one in bands), max(one.high for one in bands)
+        context.problems.error(
+            "MR612",
+            node.span,
+            "the ends of a range are percentages, and these are words",
+            f"write `[{least}, {most}]`",
         )
         return None
     ends = [_percentage(context, item, key, "a percentage") for item in node.items]

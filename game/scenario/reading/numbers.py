@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+import re
+
 from game.scenario.limits import INTEGER
 from game.scenario.reading.context import Context
-from game.scenario.yaml_tree import Node, Scalar
+from game.scenario.yaml_tree import Node, Scalar, Sequence
 
 ANY = (-INTEGER, INTEGER)
+
+_TWO_NUMBERS = re.compile(
+    r"[(\[]?\s*(-?\d{1,7})\s*%?\s*(?:-|–|\.{2,3}|,|;|/|to)\s*(-?\d{1,7})\s*%?\s*[)\]]?"
+)
+
+
+def as_range(node: Node) -> str | None:
+    """Return how to write a range of two numbers that is written otherwise, or None.
+
+    ``1-5``, ``(1, 5)``, ``1..5``, ``1 to 5`` and ``[1; 5]`` are ``[1, 5]``.
+    """
+    if isinstance(node, Sequence) and len(node.items) == 1:
+        node = node.items[0]
+    found = _TWO_NUMBERS.fullmatch(node.text) if isinstance(node, Scalar) else None
+    return f"[{found[1]}, {found[2]}]" if found else None
 
 
 def integer(

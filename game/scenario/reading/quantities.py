@@ -10,7 +10,7 @@ from game.scenario.prose import Prose
 from game.scenario.quantities import Aim, Indicator, Level, Variable
 from game.scenario.reading.context import Context
 from game.scenario.reading.fields import Fields
-from game.scenario.reading.numbers import integer
+from game.scenario.reading.numbers import as_range, integer
 from game.scenario.reading.shapes import Shape
 from game.scenario.yaml_tree import Broken, Node, Scalar, Sequence
 from game.scenario.yaml_tree import Mapping as Map
@@ -53,11 +53,12 @@ def _pair(context: Context, node: Node, key: str) -> tuple[int, int] | None:
         context.wrong_kind(node, key, "a list of two whole numbers")
         return None
     if not isinstance(node, Sequence) or len(node.items) != 2:
+        meant = as_range(node)
         context.problems.error(
             "MR501",
             node.span,
             f"`{key}` is a list of two whole numbers",
-            "write the least and the greatest, such as `[0, 10]`",
+            f"write `{meant}`" if meant else "write the least and the greatest, such as `[0, 10]`",
         )
         return None
     before = len(context.problems.found)
@@ -94,7 +95,12 @@ def _level(context: Context, name: Word, node: Node) -> Level:
 def _check_levels(fields: Fields, levels: tuple[Level, ...], low: int, high: int) -> None:
     """Check that the levels cover the range in order, without gap or overlap."""
     node = fields.node("levels")
-    if not isinstance(node, Map) or node.partial or any(level.low > level.high for level in levels):
+    if (
+        not isinstance(node, Map)
+        or node.partial
+        or node.repeats
+        or any(level.low > level.high for level in levels)
+    ):
         return
     problems = fields.context.problems
     if not levels:

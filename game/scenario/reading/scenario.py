@@ -105,16 +105,16 @@ def knows_format(context: Context, root: Node) -> bool:
 def read_scenario(context: Context, root: Node, file: str, digest: str) -> Scenario:
     """Read the whole file. Where problems were noted, the answer is not to be used."""
     fields = Fields(context, root, Span(1, 1, 1, 2), TOP)
-    declare(context, fields)
+    declare(context, fields, root)
     sources = _sources(context, fields)
     assumptions = _assumptions(context, fields)
     indicators, variables = _quantities(fields)
     check_values(context)
     objectives = _objectives(fields)
-    actors = _all(fields, "actors", read_actor)
-    advisers = _all(fields, "advisers", read_adviser)
-    states = _all(fields, "states", read_state)
-    endings = _all(fields, "endings", read_ending)
+    actors = _all(fields, "actors", ACTOR, read_actor)
+    advisers = _all(fields, "advisers", ADVISER, read_adviser)
+    states = _all(fields, "states", STATE, read_state)
+    endings = _all(fields, "endings", ENDING, read_ending)
     history_node, debrief_node = fields.node("history"), fields.node("debrief")
     minutes = fields.optional_integer("minutes", low=0)
     scenario = Scenario(
@@ -163,10 +163,12 @@ def _start(fields: Fields) -> Word:
 
 
 def _all(
-    fields: Fields, key: str, read: Callable[[Context, Word, Node], _Thing]
+    fields: Fields, key: str, shape: Shape, read: Callable[[Context, Word, Node], _Thing]
 ) -> Mapping[str, _Thing]:
     """Read every entry of a section."""
-    return {str(name): read(fields.context, name, node) for name, node in fields.entries(key)}
+    return {
+        str(name): read(fields.context, name, node) for name, node in fields.entries(key, shape)
+    }
 
 
 def _objectives(fields: Fields) -> Mapping[str, Prose]:
@@ -177,7 +179,7 @@ def _objectives(fields: Fields) -> Mapping[str, Prose]:
 
 
 def _sources(context: Context, fields: Fields) -> Mapping[str, Source]:
-    sources = _all(fields, "sources", read_source)
+    sources = _all(fields, "sources", SOURCE, read_source)
     claims = context.names.claims
     for source in sources.values():
         for claim in source.claims.values():
@@ -193,7 +195,7 @@ def _sources(context: Context, fields: Fields) -> Mapping[str, Source]:
 def _assumptions(context: Context, fields: Fields) -> Mapping[str, Assumption]:
     names = context.names
     found: dict[str, Assumption] = {}
-    for name, node in fields.entries("assumptions"):
+    for name, node in fields.entries("assumptions", ASSUMPTION):
         if str(name) in names.claims:
             taken_twice(context, name, "assumption", names.claims[str(name)])
         before = len(context.problems.found)

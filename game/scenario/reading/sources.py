@@ -27,7 +27,8 @@ def read_source(context: Context, name: Word, node: Node) -> Source:
         author=fields.optional_text("author"),
         date=fields.optional_text("date"),
         claims={
-            str(key): _claim(context, name, key, value) for key, value in fields.entries("claims")
+            str(key): _claim(context, name, key, value)
+            for key, value in fields.entries("claims", CLAIM)
         },
     )
 

@@ -51,7 +51,7 @@ def read_state(context: Context, name: Word, node: Node) -> State:
     for objective in objectives:
         context.known(objective, context.names.objectives, "objective", "MR406", "objectives")
     options = (
-        {str(key): _option(context, key, value) for key, value in fields.entries("options")}
+        {str(key): _option(context, key, value) for key, value in fields.entries("options", OPTION)}
         if decision
         else {}
     )
