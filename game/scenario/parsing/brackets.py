@@ -21,6 +21,11 @@ def bracket_never_closed(look: Look) -> Trap | None:
     """A bracket that begins a value, and is closed neither on its line nor on those inside it."""
     draft = look.draft
     line = _opening(draft.lines, min(look.stop.line, len(draft.lines) - 1))
+    if line is None and "flow" in look.stop.context and look.stop.began is not None:
+        line = line_of(draft.lines, look.stop.began[0])
+        _, text = _held(draft.lines, line)
+        if line.value[:1] not in _WHAT or not is_left_open(text, line.value_at):
+            return None
     if line is None:
         return None
     opened = line.value[0]
@@ -52,16 +57,21 @@ def _opening(lines: Sequence[str], number: int) -> Line | None:
     line: Line | None = line_of(lines, number)
     while line is not None and least > 0:
         if line.value[:1] in _WHAT and line.indent < least:
-            end = max([line.number, *_inside(lines[: line.number + _LOOKED_AT], line)])
-            text = "\n".join(lines[line.number : end + 1])
+            end, text = _held(lines, line)
             below = line_before(lines, number)
             reaches = end >= number or (below is not None and below.number <= end)
-            if reaches and is_left_open(text[: line.value_at + _LETTERS], line.value_at):
+            if reaches and is_left_open(text, line.value_at):
                 found = line
         if line.number < number:
             least = min(least, line.indent)
         line = line_before(lines, line.number)
     return found
+
+
+def _held(lines: Sequence[str], line: Line) -> tuple[int, str]:
+    """Return the last line that a bracket can hold by its indentation, and the text down to it."""
+    end = max([line.number, *_inside(lines[: line.number + _LOOKED_AT], line)])
+    return end, "\n".join(lines[line.number : end + 1])[: line.value_at + _LETTERS]
 
 
 def _inside(lines: Sequence[str], line: Line) -> list[int]:
