@@ -143,10 +143,11 @@ def _write_debrief(request: Request, playthrough: Playthrough) -> int:
         with progress("Working out what could have been") as told:
             could = chances(playthrough, ANALYSES.of(playthrough.scenario, told))
         debrief, file = build(playthrough), Path(request.debrief)
+        hung_on = what_if(playthrough)
         if file.suffix.lower() == ".html":
-            text = debrief_html(debrief, playthrough.scenario.language, could)
+            text = debrief_html(debrief, playthrough.scenario.language, could, hung_on)
         else:
-            text = debrief_markdown(debrief, could, what_if(playthrough))
+            text = debrief_markdown(debrief, could, hung_on)
         file.write_text(text, encoding="utf-8")
     except OSError as error:
         complain(f"The debrief could not be written to {request.debrief}: {error.strerror}.")

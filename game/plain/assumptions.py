@@ -10,7 +10,7 @@ from game.play import Playthrough
 from game.reports.assuming import assumed, choices_of, read_value
 from game.reports.assumptions import what_if
 from game.reports.debrief import Debrief
-from game.reports.evidence import explain
+from game.reports.once import Once
 from game.scenario.names import nearest
 
 
@@ -26,9 +26,9 @@ def assumptions_section(playthrough: Playthrough) -> Section:
 def say_assumptions(speaker: Speaker, playthrough: Playthrough) -> None:
     """Say what the way rested on, and where the same choices lead with other values."""
     speaker.heading("Assumptions that this way rested on.")
-    found = what_if(playthrough)
+    found, once = what_if(playthrough), Once()
     for one in found.tried:
-        lead, *more = explain(one.reason)
+        lead, *more = once.explained(one.reason)
         speaker.lines([f"{one.reason.id}. {lead}", *more, *one.lines])
     speaker.heading("What the ending hung on.")
     speaker.lines(found.summary)

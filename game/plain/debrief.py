@@ -9,6 +9,7 @@ from game.plain.speaker import Speaker
 from game.reports.debrief import Debrief
 from game.reports.evidence import Reason
 from game.reports.flat import sentence
+from game.reports.once import Once
 from game.reports.outcomes import Finding, TrailEntry
 
 
@@ -68,21 +69,15 @@ class _Grounds:
 
     def __init__(self, speaker: Speaker) -> None:
         self._speaker = speaker
-        self._said: set[str] = set()
+        self._once = Once()
 
     def say(self, reasons: Iterable[Reason], lead: str = "") -> None:
         """Say reasons as a list, with ``lead`` before them."""
-        lines = [self._line(reason) for reason in reasons]
+        lines = self._once.lines(reasons)
         if lines:
             self._speaker.items(lines, lead)
         elif lead:
             self._speaker.paragraph(lead)
-
-    def _line(self, reason: Reason) -> str:
-        if reason.id in self._said:
-            return reason.mention
-        self._said.add(reason.id)
-        return reason.line
 
 
 def _outcomes(speaker: Speaker, debrief: Debrief) -> None:
@@ -133,6 +128,8 @@ def _path(speaker: Speaker, debrief: Debrief) -> None:
     assert path is not None  # the section is left out without one
     speaker.heading("Your path beside history's.")
     speaker.paragraph(path.parted)
+    if path.known_line:
+        speaker.paragraph(path.known_line)
     for row in path.rows:
         parting = "Here the ways part. " if row.parting else ""
         lead = f"{parting}{sentence(row.decision)}"

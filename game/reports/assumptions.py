@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from game.analysis.situations import Progress
 from game.play import Playthrough
@@ -39,6 +39,17 @@ class Tried:
     own: int | None
     trials: tuple[Trial, ...]
     is_chance: bool
+
+    def at_end(self, end: Literal[0, -1]) -> str:
+        """Return the least plausible amount, or the greatest, with what it alone comes to."""
+        results = {value: trial.result for trial in self.trials for value in trial.values}
+        value = sorted((*results, self.own or 0))[end]
+        if value == self.own:
+            return f"{value}, as in the game"
+        result = results[value]
+        return (
+            f"{value}: {f'“{result.title}”' if result.ending else 'cannot be followed to an end'}"
+        )
 
     @property
     def lines(self) -> list[str]:

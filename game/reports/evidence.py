@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from game.reports.english import agree, listed
 from game.reports.flat import flat, sentence
@@ -40,6 +40,13 @@ _ONE_OF_KIND: dict[ReasonKind, str] = {
 }
 
 
+class Direction(NamedTuple):
+    """A claim that gives an assumption its direction: as a ``line``, and as a ``mention``."""
+
+    line: str
+    mention: str
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """A claim or an assumption that something rests on. All of it is plain text.
@@ -56,7 +63,7 @@ class Reason:
         value: what an assumption is taken as.
         plausible: an assumption's range in words, such as ``between 2 and 6``.
         disputed_by: the claims that stand against it, each as a ``line``.
-        rests_on: the claims that give an assumption its direction, each as a ``line``.
+        rests_on: what gives an assumption its direction.
     """
 
     id: str
@@ -69,7 +76,7 @@ class Reason:
     value: str = ""
     plausible: str = ""
     disputed_by: tuple[str, ...] = ()
-    rests_on: tuple[str, ...] = ()
+    rests_on: tuple[Direction, ...] = ()
 
     @property
     def is_assumption(self) -> bool:
@@ -137,7 +144,7 @@ def explain(reason: Reason) -> list[str]:
     if reason.source:
         lines.append(f"Source: {sentence(reason.source)}")
     lines += [f"Disputed: {line}" for line in reason.disputed_by]
-    return lines + [f"Its direction rests on: {line}" for line in reason.rests_on]
+    return lines + [f"Its direction rests on: {one.line}" for one in reason.rests_on]
 
 
 def change_line(table: Table, change: Changed) -> str:
@@ -209,7 +216,9 @@ def _from_assumption(
 ) -> Reason:
     claims = [table.scenario.claim(name) for name in assumption.rests_on]
     told = [c for c in claims if c is not None and c.id not in untold]
+    directions = (_from_claim(table, world, claim) for claim in told)
     kept = kinds_of(table, (c.id for c in claims if c is not None and c.id in untold))
+    untold_kinds = f"{listed(kept)}, kept for the debrief."
     return Reason(
         id=assumption.id,
         kind="assumption",
@@ -217,8 +226,8 @@ def _from_assumption(
         value=_assumed(table, assumption),
         plausible=_plausible(table, assumption),
         rests_on=(
-            *(_from_claim(table, world, claim).line for claim in told),
-            *([f"{listed(kept)}, kept for the debrief."] if kept else []),
+            *(Direction(one.line, one.mention) for one in directions),
+            *([Direction(untold_kinds, untold_kinds)] if kept else []),
         ),
     )
 

@@ -63,7 +63,7 @@ def _each_once(told: Sequence[Reason]) -> tuple[Reason, ...]:
     """Take out the sources, and what an assumption rests on where that is told beside it."""
     lines = {one.line for one in told}
     return tuple(
-        replace(one, source="", rests_on=tuple(line for line in one.rests_on if line not in lines))
+        replace(one, source="", rests_on=tuple(x for x in one.rests_on if x.line not in lines))
         for one in told
     )
 

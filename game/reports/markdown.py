@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from game.reports.assumptions import WhatIf
 from game.reports.chances import Chances
 from game.reports.debrief import Debrief
-from game.reports.evidence import Reason, explain
+from game.reports.evidence import Reason
 from game.reports.flat import sentence
+from game.reports.once import Once
 from game.reports.outcomes import Finding, Outcome, TrailEntry
 from game.reports.own_reasons import CAVEAT
 from game.reports.paths import PathRow, Paths
@@ -37,17 +38,18 @@ def debrief_markdown(
         chances: what could have been, where that was worked out.
         what_if: what the ending hung on, where that was worked out.
     """
+    once = Once()
     parts = (
         _head(debrief),
-        *(_outcome(outcome) for outcome in debrief.outcomes),
-        _findings(debrief),
+        *(_outcome(outcome, once) for outcome in debrief.outcomes),
+        _findings(debrief, once),
         _paths(debrief.path),
         _chances(chances),
         _hidden(debrief),
         _assumptions(debrief, what_if),
         _evidence(debrief),
         _questions(debrief),
-        _afterwards(debrief),
+        _afterwards(debrief, once),
         _own_reasons(debrief, chances),
         _again(debrief),
     )
@@ -89,7 +91,7 @@ def _head(debrief: Debrief) -> Lines:
     )
 
 
-def _outcome(outcome: Outcome) -> Lines:
+def _outcome(outcome: Outcome, once: Once) -> Lines:
     yield from (f"## {escape(outcome.label)}", "", escape(outcome.sentence), "")
     course = " → ".join(str(number) for number in outcome.course)
     yield from (
@@ -97,47 +99,48 @@ def _outcome(outcome: Outcome) -> Lines:
         "",
     )
     for finding in outcome.findings:
-        yield from _finding(finding)
+        yield from _finding(finding, once)
     if outcome.trail:
         yield from ("### What moved it", "")
     for entry in outcome.trail:
-        yield from _trail_entry(entry)
+        yield from _trail_entry(entry, once)
     yield ""
 
 
-def _trail_entry(entry: TrailEntry) -> Lines:
+def _trail_entry(entry: TrailEntry, once: Once) -> Lines:
     chosen = f" You chose: {escape(sentence(entry.chosen))}" if entry.chosen else ""
     chance = "".join(f" By chance: {escape(line)}." for line in entry.chance)
     yield f"- **{escape(entry.heading)}**{chosen}{chance}"
     for effect in entry.effects:
         note = f" {escape(effect.note)}" if effect.note else ""
         yield f"    - {escape(sentence(effect.line))}{note}"
-        yield from _reasons(effect.reasons, "        ")
+        yield from _reasons(effect.reasons, once, "        ")
     yield ""
 
 
-def _finding(finding: Finding) -> Lines:
+def _finding(finding: Finding, once: Once) -> Lines:
     yield from (contain(finding.text), "")
-    yield from _reasons(finding.reasons)
+    yield from _reasons(finding.reasons, once)
     yield ""
 
 
-def _reasons(reasons: Iterable[Reason], indent: str = "") -> Lines:
-    for reason in reasons:
-        yield f"{indent}- {escape(reason.line)}"
+def _reasons(reasons: Iterable[Reason], once: Once, indent: str = "") -> Lines:
+    for line in once.lines(reasons):
+        yield f"{indent}- {escape(line)}"
 
 
-def _findings(debrief: Debrief) -> Lines:
+def _findings(debrief: Debrief, once: Once) -> Lines:
     for group in debrief.findings:
         yield from (f"## {escape(group.about)}", "")
         for finding in group.findings:
-            yield from _finding(finding)
+            yield from _finding(finding, once)
 
 
 def _paths(paths: Paths | None) -> Lines:
     if paths is None:
         return
     yield from ("## Your path beside history's", "", escape(paths.parted), "")
+    yield from (escape(paths.known_line), "")
     yield from (f"| Decision | You | {escape(paths.title)} |", "|---|---|---|")
     for row in paths.rows:
         yield _path_row(row)
@@ -179,13 +182,16 @@ def _hidden(debrief: Debrief) -> Lines:
 
 
 def _assumptions(debrief: Debrief, what_if: WhatIf | None) -> Lines:
+    once = Once()
     if debrief.assumptions:
         yield from ("## Assumptions that this way rested on", "")
     if what_if is None:
-        yield from (f"- {escape(' '.join(explain(reason)))}" for reason in debrief.assumptions)
+        yield from (
+            f"- {escape(' '.join(once.explained(reason)))}" for reason in debrief.assumptions
+        )
     elif debrief.assumptions:
         for one in what_if.tried:
-            yield f"- {escape(' '.join(explain(one.reason)))}"
+            yield f"- {escape(' '.join(once.explained(one.reason)))}"
             yield from (f"    - {escape(line)}" for line in one.lines)
         yield from ("", "### What the ending hung on", "")
         yield from (f"- {escape(line)}" for line in what_if.summary)
@@ -227,12 +233,12 @@ def _item(markdown: str) -> str:
     return "- " + contain(markdown.strip()).replace("\n", "\n  ")
 
 
-def _afterwards(debrief: Debrief) -> Lines:
+def _afterwards(debrief: Debrief, once: Once) -> Lines:
     if debrief.afterwards:
         yield from ("## Afterwards", "")
     for later in debrief.afterwards:
         yield from (contain(later.text), "")
-        yield from _reasons(later.reasons)
+        yield from _reasons(later.reasons, once)
         yield ""
 
 

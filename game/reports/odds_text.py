@@ -19,6 +19,12 @@ def percent(share: float) -> str:
     return f"{number:.0f}%" if number < 99.5 or number >= 100 - 1e-9 else f"{number:.1f}%"
 
 
+def brief(low: float, point: float, high: float) -> str:
+    """Return odds with their range in few words: *21% (16 to 28%)*."""
+    least, middle, most = map(percent, (low, point, high))
+    return middle if least == most else f"{middle} ({least.removesuffix('%')} to {most})"
+
+
 def scale_end(greatest: float) -> float:
     """Return the end of a scale from 0 on which ``greatest`` fits, a round tenth of 1."""
     return min(1.0, max(0.1, ceil(greatest * 10 - 1e-9) / 10))

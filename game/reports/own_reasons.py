@@ -14,8 +14,8 @@ from game.play import Expectation, Playthrough, Turn
 from game.reports.expecting import expected_words, likelihood_words
 from game.reports.flat import flat
 from game.reports.odds_text import percent
-from game.reports.situation import gauges, known, state_time, state_title
-from game.rules import Table, World
+from game.reports.situation import known_then, state_time, state_title
+from game.rules import Table
 from game.scenario.likelihoods import BANDS
 
 ROUNDING = 1e-9
@@ -97,7 +97,7 @@ def _own_reason(playthrough: Playthrough, number: int, turn: Turn) -> OwnReason:
         reason=turn.reason,
         expected=expected,
         wrong_if=wrong_if,
-        known=tuple(_known(table, before)),
+        known=tuple(known_then(table, before)),
         turned_out=turned_out,
     )
 
@@ -108,13 +108,6 @@ def _expectation(table: Table, turn: Turn) -> Expectation | None:
     if expectation is None or expectation.indicator not in table.scenario.indicators:
         return None
     return expectation
-
-
-def _known(table: Table, world: World) -> Iterator[str]:
-    for gauge in gauges(table, world):
-        yield f"{gauge.label}: {gauge.level} ({gauge.number})"
-    for fact in known(table, world):
-        yield f"{fact.label}: {fact.value}"
 
 
 def agreements(playthrough: Playthrough, analysis: Analysis) -> dict[int, str]:

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from game.play import Playthrough, Turn
 from game.reports.flat import flat
-from game.reports.situation import state_title
+from game.reports.situation import known_then, state_title
 from game.rules import Table
 
 
@@ -17,7 +17,8 @@ class PathRow:
     """One decision: what the player chose there, and what was chosen in history.
 
     Either is empty where that way did not come past this decision. ``same`` says whether both
-    chose the same option, and ``parting`` marks the first row at which they did not.
+    chose the same option, ``parting`` marks the first row at which they did not, and ``known`` is
+    what could be known then.
     """
 
     decision: str
@@ -25,6 +26,7 @@ class PathRow:
     history: str
     same: bool = False
     parting: bool = False
+    known: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Paths:
         text: what was really done (Markdown).
         rows: the decisions of both, those at the same state side by side.
         parted: where they part, in a sentence.
+        known: what could be known there; empty where they do not part.
         ending: where history's way ends.
         same_ending: whether the player's ended there too.
     """
@@ -44,8 +47,14 @@ class Paths:
     text: str
     rows: tuple[PathRow, ...]
     parted: str
+    known: tuple[str, ...]
     ending: str
     same_ending: bool
+
+    @property
+    def known_line(self) -> str:
+        """What could be known where they part, in a sentence; empty where they do not."""
+        return f"What could be known then: {'; '.join(self.known)}." if self.known else ""
 
 
 def compare_with_history(playthrough: Playthrough) -> Paths | None:
@@ -60,6 +69,7 @@ def compare_with_history(playthrough: Playthrough) -> Paths | None:
         title=flat(table.render(history.title, world)),
         text=table.tell(history.text, world),
         rows=rows,
+        known=next((row.known for row in rows if row.parting), ()),
         parted=_parted(rows, same_chance=playthrough.play_steps == past.play_steps),
         ending=flat(table.render(table.scenario.endings[history.ending].title, past.world)),
         same_ending=playthrough.ending is not None and playthrough.ending.id == history.ending,
@@ -76,8 +86,8 @@ def _rows(table: Table, yours: Sequence[Turn], past: Sequence[Turn]) -> list[Pat
             pairs: Iterator[tuple[Turn, Turn]] = zip(mine, theirs, strict=True)
             rows += [_side_by_side(table, one, other) for one, other in pairs]
         else:
-            rows += [PathRow(_decision(table, one), _chosen(table, one), "") for one in mine]
-            rows += [PathRow(_decision(table, one), "", _chosen(table, one)) for one in theirs]
+            rows += [_alone(table, one, is_yours=True) for one in mine]
+            rows += [_alone(table, one, is_yours=False) for one in theirs]
     return rows
 
 
@@ -93,7 +103,18 @@ def _side_by_side(table: Table, yours: Turn, past: Turn) -> PathRow:
         yours=_chosen(table, yours),
         history=_chosen(table, past),
         same=yours.option == past.option,
+        known=_known(table, yours),
     )
+
+
+def _alone(table: Table, turn: Turn, *, is_yours: bool) -> PathRow:
+    chosen = _chosen(table, turn)
+    yours, history = (chosen, "") if is_yours else ("", chosen)
+    return PathRow(_decision(table, turn), yours, history, known=_known(table, turn))
+
+
+def _known(table: Table, turn: Turn) -> tuple[str, ...]:
+    return tuple(known_then(table, turn.steps[0].before))
 
 
 def _mark_parting(rows: Sequence[PathRow]) -> tuple[PathRow, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.reports.flat import flat
@@ -124,3 +125,11 @@ def state_title(table: Table, world: World, state: State) -> str:
 def state_time(table: Table, world: World, state: State) -> str:
     """Return when and where a state is set, as plain text; empty where nothing is said."""
     return flat(table.tell(state.time, world))
+
+
+def known_then(table: Table, world: World) -> Iterator[str]:
+    """Yield what could be known at a moment: each gauge, and each known variable."""
+    for gauge in gauges(table, world):
+        yield f"{gauge.label}: {gauge.level} ({gauge.number})"
+    for fact in known(table, world):
+        yield f"{fact.label}: {fact.value}"

@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 
 from game.analysis import keeping
 from game.play import Playthrough
-from game.reports.chances import Chances, chances, range_words
+from game.reports.chances import Chances, chances
 from game.reports.debrief import build
-from game.reports.evidence import explain
 from game.reports.html.debrief import debrief_html
 from game.reports.html.markup import element
 from game.reports.html.prose import prose
+from game.reports.odds_text import brief
+from game.reports.once import Once
 from tests.samples import BARE, HARBOUR, HOSTILE, played
 
 HARBOURS = [
@@ -110,7 +111,7 @@ def test_every_figure_of_the_odds_is_the_analysis_own(steps: tuple[str, ...]) ->
     """Each option of each decision has a row for each ending, with its range."""
     game = played(HARBOUR, *steps)
     expected = [
-        (one.ending, range_words(one.odds))
+        (one.ending, brief(*one.odds))
         for decision in could_have_been(game).decisions
         for option in decision.options
         for one in option.prospects
@@ -140,7 +141,8 @@ def test_the_page_tells_the_outcomes_and_claims_of_the_debrief(steps: tuple[str,
         for group in debrief.sources
     )
     assert f"Claims that this way rested on{told}" in found.texts["section"]
-    taken = "".join(" ".join(explain(one)) for one in debrief.assumptions)
+    once = Once()
+    taken = "".join(" ".join(once.explained(one)) for one in debrief.assumptions)
     assert taken
     assert f"Assumptions that this way rested on{taken}" in found.texts["section"]
 

@@ -25,11 +25,22 @@ h4 { font-size: 1rem; }
 table { width: 100%; border-collapse: collapse; font-size: .875rem; margin: 1rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; overflow-wrap: break-word;
   border-bottom: 1px solid var(--line); }
-tr.chosen th, tr.chosen td, tr.parting th, tr.parting td { background: var(--soft); }
+table.chosen, tr.parting th, tr.parting td { background: var(--soft); }
+.options { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr));
+  gap: .8rem 1.4rem; align-items: start; }
+.options table { margin: 0; font-size: .75rem; line-height: 1.3; }
+.options th { font-size: .85rem; }
+.options td { padding: .12rem .4rem; border: 0; }
+.options td:nth-child(2) { width: 33%; white-space: nowrap; }
+.options td:last-child { width: 24%; }
+.options tr.came { font-weight: bold; }
+.grounds, table ul { font-size: .85em; color: var(--quiet); font-weight: normal; }
+.grounds ul, li ul { margin: .15rem 0; padding-left: 1.2rem; }
+table ul { margin: .2rem 0 0; padding-left: 1rem; }
 figure { margin: 1rem 0; }
 figcaption, .quiet { color: var(--quiet); font-size: .875rem; }
 svg { display: block; width: 100%; height: auto; }
-svg.bar { width: 8rem; }
+svg.bar { width: 100%; min-width: 3rem; height: .8rem; }
 svg text { font-size: 13px; fill: var(--ink); }
 .grid { stroke: var(--line); stroke-width: 1; }
 .course { fill: none; stroke: var(--accent); stroke-width: 2.5; }
@@ -41,16 +52,20 @@ blockquote { margin: 1rem 0; padding-left: 1rem; border-left: 3px solid var(--li
   white-space: pre-line; }
 .written li { white-space: pre-line; }
 pre, code { white-space: pre-wrap; font-family: "DejaVu Sans Mono", monospace; }
-@media print { @page { margin: 2cm; }
+@media print { @page { margin: 1.6cm; }
   :root { color-scheme: light; --ink: #000; --ground: #fff; --quiet: #444; --line: #999;
     --accent: #0b5a8a; --soft: #eee; }
-  body { margin: 0; max-width: none; padding: 0; font-size: 10.5pt; }
+  body { margin: 0; max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.35; }
+  h2 { margin-top: 1.2rem; } h3 { margin-top: .8rem; } p { margin: .5rem 0; }
+  .options { grid-template-columns: 1fr 1fr; gap: .5rem 1rem; } .options table { font-size: 7.5pt; }
+  .options th { font-size: 8pt; } figure svg { max-width: 14cm; }
   h1, h2, h3, h4 { break-after: avoid; }
-  figure, tr, li, blockquote { break-inside: avoid; }
-  tr:has(> th[scope=rowgroup]) { break-after: avoid; }
+  figure, tr, li, blockquote, .options table { break-inside: avoid; }
+  h3 + p { break-after: avoid; } table { font-size: 8pt; margin: .4rem 0; }
+  td, th { padding: .2rem .4rem; }
   thead { display: table-header-group; }
   p { orphans: 3; widows: 3; }
-  .range, tr.chosen *, tr.parting * { print-color-adjust: exact; } }
+  .range, table.chosen, tr.parting * { print-color-adjust: exact; } }
 """
 
 _DIGEST = b64encode(sha256(STYLE.encode()).digest()).decode()

@@ -7,12 +7,11 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from game.analysis.mixing import Range
 from game.reports.assuming import words as value_words
 from game.reports.assumptions import WhatIf
 from game.reports.evidence import Reason
 from game.reports.flat import sentence
-from game.reports.odds_text import bar, percent
+from game.reports.odds_text import bar, brief, percent
 from game.reports.supposing import EndingOdds, Supposing
 from game.tui.text import Block, Tone, joined, words
 from game.tui.views.parts import heading, quiet, small_heading
@@ -106,7 +105,7 @@ def row(
         )
     if looked_at:
         told = [*(line for one in alone for line in one.lines)]
-        told += [f"Its direction rests on: {line}" for line in reason.rests_on]
+        told += [f"Its direction rests on: {one.line}" for one in reason.rests_on]
         blocks += [quiet(line, gap=0).indented(_INDENT) for line in told]
     return blocks
 
@@ -162,17 +161,12 @@ def odds_moved(odds: Sequence[EndingOdds] | None, *, is_changed: bool) -> list[B
 def _ending(one: EndingOdds, *, is_changed: bool) -> list[Block]:
     came = words("  (how it ended)", "quiet") if one.came else words("")
     drawn = words(bar(*one.after, 1.0, _CELLS), "accent")
-    figures = _figures(one.after)
-    if is_changed and (was := _figures(one.before)) != figures:
+    figures = f" {brief(*one.after)}"
+    if is_changed and (was := brief(*one.before)) != figures.strip():
         arrow = "▲" if one.after.point > one.before.point else "▼"
         figures += f"   {arrow} was {was}"
     title = words(one.title, "strong" if one.came else "")
     return [Block(title + came), Block(words(figures, "quiet"), first=drawn, gap=0)]
-
-
-def _figures(odds: Range) -> str:
-    low, point, high = map(percent, odds)
-    return point if low == high else f"{point} ({low} to {high})"
 
 
 def hung_on(found: WhatIf | None, count: int = 0) -> list[Block]:

@@ -87,6 +87,8 @@ def path(debrief: Debrief) -> list[Block]:
         return [quiet("The scenario tells no history.")]
     paths = debrief.path
     blocks = [heading("Your path beside history's"), Block(words(paths.parted))]
+    if paths.known_line:
+        blocks.append(quiet(paths.known_line))
     for row in paths.rows:
         blocks += _row(row)
     same = "ended there too" if paths.same_ending else f"ended at “{debrief.ending}”"

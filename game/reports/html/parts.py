@@ -1,0 +1,29 @@
+"""Parts that pages are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from game.reports.html.markup import Html, Part, element
+
+
+def section(heading: str, *parts: Part) -> Html:
+    """Return a part of a page under a heading; nothing where there is nothing to say."""
+    return element("section", element("h2", heading), *parts) if any(parts) else Html()
+
+
+def paragraph(*parts: Part) -> Html:
+    """Return a paragraph."""
+    return element("p", *parts)
+
+
+def bullets(items: Iterable[Part]) -> Html:
+    """Return a list; nothing where it has no items."""
+    found = [element("li", item) for item in items]
+    return element("ul", *found) if found else Html()
+
+
+def table(headings: Iterable[str], rows: Iterable[Html]) -> Html:
+    """Return a table."""
+    head = element("tr", *(element("th", one, scope="col") for one in headings))
+    return element("table", element("thead", head), element("tbody", *rows))
