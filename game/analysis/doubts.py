@@ -1,4 +1,4 @@
-"""States, options and cases that nothing leads to, and conditions that hold always.
+"""States, options, cases and effects that nothing leads to, and conditions that hold always.
 
 All situations are searched; where they are too many, nothing is said. What a few games at random
 come to needs no further look.
@@ -6,15 +6,17 @@ come to needs no further look.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from random import Random
 
+from game.analysis.advice import check_advice
 from game.analysis.situations import Situations, explore
 from game.analysis.soundness import MOST
 from game.rules.branches import Branch, inject_branches, option_branches
 from game.rules.record import World
 from game.rules.table import Table
-from game.scenario.model import Block, Case
+from game.scenario.model import Block, Case, Condition
 from game.scenario.places import Span
 from game.scenario.problems import Problems
 
@@ -34,6 +36,8 @@ class _Open:
         refused: options, as ``state.option``, that have a condition and were always on offer.
         offered: such options that were never on offer.
         cases: not entered, called after where they stand: ``state.option/2``.
+        made: effects, as ``state.option/2#1``, that have a condition and were never made.
+        left: such effects that were always made.
     """
 
     def __init__(self, table: Table) -> None:
@@ -47,15 +51,18 @@ class _Open:
         }
         self.refused, self.offered = set(guarded), set(guarded)
         self.cases = {where for where, _ in _cases(table)}
+        effects = {where for where, _ in _effects(table)}
+        self.made, self.left = set(effects), set(effects)
 
     def __len__(self) -> int:
-        return len(self.states) + len(self.refused) + len(self.offered) + len(self.cases)
+        parts = (self.states, self.refused, self.offered, self.cases, self.made, self.left)
+        return sum(map(len, parts))
 
     @property
     def places(self) -> set[str]:
         """The states at which something is open."""
-        parts = (*self.refused, *self.offered, *self.cases)
-        return {part.split(".")[0].split("/")[0] for part in parts}
+        parts = (*self.refused, *self.offered, *self.cases, *self.made, *self.left)
+        return {_state_of(part) for part in parts}
 
     def see(self, table: Table, world: World) -> list[Branch]:
         """Look at a situation, and return every way on from it."""
@@ -72,7 +79,21 @@ class _Open:
             branches = [one for option in offered for one in option_branches(table, world, option)]
         for branch in branches:
             self.cases.difference_update(branch.through)
+            for where, held in branch.asked:
+                (self.made if held else self.left).discard(where)
         return branches
+
+    def is_entered(self, where: str) -> bool:
+        """Whether the block that holds a case or an effect is come to; what holds it is told."""
+        return not (
+            _state_of(where) in self.states
+            or where.split("/", maxsplit=1)[0].split("#", maxsplit=1)[0] in self.offered
+            or any(where.startswith((f"{other}/", f"{other}#")) for other in self.cases)
+        )
+
+
+def _state_of(where: str) -> str:
+    return re.split("[./#]", where, maxsplit=1)[0]
 
 
 def check_doubts(table: Table, problems: Problems, limit: int = MOST) -> None:
@@ -93,6 +114,7 @@ def check_doubts(table: Table, problems: Problems, limit: int = MOST) -> None:
     if still:
         _search(situations, still)
     _tell(table, still, problems)
+    check_advice(table, problems, limit)
 
 
 def _play_at_random(table: Table, still: _Open) -> None:
@@ -147,14 +169,25 @@ def _tell(table: Table, still: _Open, problems: Problems) -> None:
                     "leave the `if` out, or change it",
                 )
     for where, (case, span) in _cases(table):
-        whole = where.split("/")[0]
-        is_told = (
-            whole.split(".")[0] in still.states
-            or whole in still.offered
-            or any(where.startswith(f"{other}/") for other in still.cases)
-        )
-        if where in still.cases and not is_told:
+        if where in still.cases and still.is_entered(where):
             _tell_case(case, span, problems)
+    for where, condition in _effects(table):
+        if not still.is_entered(where):
+            continue
+        if where in still.made:
+            problems.warning(
+                "MR815",
+                condition.span,
+                f"this effect is never made: `{condition.source}` never holds here",
+                "change the condition, or delete the effect",
+            )
+        elif where in still.left:
+            problems.warning(
+                "MR816",
+                condition.span,
+                f"this effect is always made: `{condition.source}` holds whenever it is asked",
+                "leave the `if` out, or change it",
+            )
 
 
 def _tell_case(case: Case, span: Span, problems: Problems) -> None:
@@ -174,6 +207,25 @@ def _cases(table: Table) -> Iterator[tuple[str, tuple[Case, Span]]]:
             yield from _inside(state.block, name)
         for option in state.options.values():
             yield from _inside(option.block, f"{name}.{option.id}")
+
+
+def _effects(table: Table) -> Iterator[tuple[str, Condition]]:
+    """Yield the condition of every effect that has one, with where it stands, in file order."""
+    for name, state in table.scenario.states.items():
+        if state.block is not None:
+            yield from _effects_of(state.block, name)
+        for option in state.options.values():
+            yield from _effects_of(option.block, f"{name}.{option.id}")
+
+
+def _effects_of(block: Block, where: str) -> Iterator[tuple[str, Condition]]:
+    for number, effect in enumerate(block.effects, 1):
+        if effect.when is not None:
+            yield f"{where}#{number}", effect.when
+    for number, case in enumerate(block.cases, 1):
+        yield from _effects_of(case.block, f"{where}/{number}")
+    for entry in block.chance:
+        yield from _effects_of(entry.block, f"{where}/{entry.id}")
 
 
 def _inside(block: Block, where: str) -> Iterator[tuple[str, tuple[Case, Span]]]:

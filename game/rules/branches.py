@@ -18,11 +18,14 @@ class Branch(NamedTuple):
         world: the world it leads to.
         through: every case entered and entry drawn, in order, each called after where it stands:
             ``response.strike/2/missed``.
+        asked: for every effect with a condition, where it stands, ``response.strike/2#1``, and
+            whether it held.
     """
 
     draws: tuple[str, ...]
     world: World
     through: tuple[str, ...]
+    asked: tuple[tuple[str, bool], ...] = ()
 
 
 def option_branches(table: Table, world: World, option: str) -> Iterator[Branch]:
@@ -48,12 +51,26 @@ class _Taken(NamedTuple):
     where: str
     draws: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
+    asked: tuple[tuple[str, bool], ...] = ()
 
     def ways(self, block: BlockRule, values: list[int]) -> Iterator[Branch]:
         """Follow ``block``; ``values`` is this branch's own."""
-        apply(block.effects, values)
+        made = apply(block.effects, values)
+        if any(effect.guard is not None for effect in block.effects):
+            asked = (
+                (f"{self.where}#{number}", held)
+                for number, (effect, held) in enumerate(zip(block.effects, made, strict=True), 1)
+                if effect.guard is not None
+            )
+            yield from self._replace(asked=(*self.asked, *asked)).on(block, values)
+        else:
+            yield from self.on(block, values)
+
+    def on(self, block: BlockRule, values: list[int]) -> Iterator[Branch]:
+        """Follow ``block`` when its effects are made."""
         if block.to is not None:
-            yield Branch(self.draws, enter(self.table, block.to, values), self.through)
+            world = enter(self.table, block.to, values)
+            yield Branch(self.draws, world, self.through, self.asked)
         elif block.draw is not None:
             for name, inner in zip(block.draw.names, block.draw.blocks, strict=True):
                 taken = self._into(name, (*self.draws, name))
@@ -68,4 +85,4 @@ class _Taken(NamedTuple):
 
     def _into(self, name: str, draws: tuple[str, ...]) -> _Taken:
         where = f"{self.where}/{name}"
-        return _Taken(self.table, where, draws, (*self.through, where))
+        return _Taken(self.table, where, draws, (*self.through, where), self.asked)

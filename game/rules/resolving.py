@@ -55,13 +55,21 @@ def moved(move: Move, before: int) -> int:
     return after
 
 
-def apply(effects: tuple[EffectRule, ...], values: list[int]) -> None:
-    """Make the moves of all effects whose guard holds, one effect after another."""
+def apply(effects: tuple[EffectRule, ...], values: list[int]) -> list[bool]:
+    """Make the moves of all effects whose guard holds, one effect after another.
+
+    Returns:
+        Whether each of them was made.
+    """
+    made = []
     for effect in effects:
-        if effect.guard is None or effect.guard(values):
+        holds = effect.guard is None or bool(effect.guard(values))
+        made.append(holds)
+        if holds:
             for move in effect.moves:
                 slot = move.slot
                 values[slot] = moved(move, values[slot])
+    return made
 
 
 class _Run:

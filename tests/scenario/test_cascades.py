@@ -135,6 +135,40 @@ def test_what_is_broken_is_told_once(change: str, to: str, code: str) -> None:
     assert codes(changed(change, to)) == [code]
 
 
+OPTIONS = '    options:\n      call_again: {label: "Call once more", to: searched}\n'
+
+
+@pytest.mark.parametrize(
+    ("items", "hint"),
+    [
+        ("      - call_again:\n        label: Call\n        to: searched\n", "`call_again:`"),
+        ("      - label: Call\n        to: searched\n", "in the place of each dash"),
+    ],
+    ids=["names", "no names"],
+)
+def test_dashes_where_names_belong_are_one_problem(items: str, hint: str) -> None:
+    """What to write instead depends on whether there are names already."""
+    [problem] = read(changed(OPTIONS, f"    options:\n{items}")).problems
+    assert problem.code == "MR203"
+    assert hint in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("change", "to"),
+    [
+        ("  after:\n    title", "after:\n    title"),
+        (
+            "  report:\n    title: The report\n",
+            "    report:\n      title: The report\n      x: 1\n",
+        ),
+    ],
+    ids=["a state at the top", "a state in a state"],
+)
+def test_a_thing_in_the_wrong_place_is_told_where_it_stands(change: str, to: str) -> None:
+    """Where its name is used, nothing is said."""
+    assert "MR401" not in codes(changed(change, to))
+
+
 def test_a_misspelt_name_is_told_at_each_use_and_nowhere_else() -> None:
     """A state renamed in one place: each way there is a mistake of its own, with the new name."""
     found = read(changed("  alarm:\n", "  alarms:\n")).problems

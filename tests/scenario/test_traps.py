@@ -31,6 +31,9 @@ TRAPS = [
     ("MR113", "objectives: [weigh]", "objectives: «[»weigh", "not closed"),
     ("MR113", "[4, 7], high_trust: [8, 10]}", "[4, 7, high_trust: [8, 10]«}»", "not closed before"),
     ("MR113", 'who: "Of the ferry"', "who: Her master«:» he", "one text"),
+    ("MR113", "{low_trust: [0, 3], fair_trust: [4, 7], high_trust: [8, 10]}",
+     "{\n      low_trust: [0, 3]\n      «fair_trust»: [4, 7]\n      high_trust: [8, 10]\n      }",
+     "a comma is missing"),
     # spaces and colons that are missing
     ("MR114", "text: You call.", "text«:»You call.", "a space"),
     ("MR114", "        label: Send the boat\n", "        «label» Send the boat\n", "missing"),
@@ -143,8 +146,17 @@ def test_what_nobody_can_read_is_told_and_left_out() -> None:
         "format: 1\nx: |+-\n a",
         'format: 1\nlevels: {low: [0, 1], raised: [2, 3]}"',
         'format: 1\nindicators:\n  heat:\n    {label: Heat}\nx: "abc" # c\n  y: 1\n',
+        "\n\t",
+        "format: 1\nsummary: a: b",
     ],
-    ids=["list to the end", "no sign of a block", "quote in the last line", "whole quote"],
+    ids=[
+        "list to the end",
+        "no sign of a block",
+        "quote in the last line",
+        "whole quote",
+        "tab alone",
+        "colon in the last line",
+    ],
 )
 def test_what_stands_at_the_end_of_a_file_is_told_too(text: str) -> None:
     """Nothing below has to stop the look at a line."""

@@ -12,6 +12,7 @@ from game.scenario.parsing.stops import Look, Trap, covering, quoted, shown, two
 _CLOSING = {"[": "]", "{": "}"}
 _WHAT = {"[": "list", "{": "mapping"}
 _FAR = 1_000_000
+_WORD = re.compile(r"[a-z0-9_]+")
 _KEY = re.compile(r"[a-z][a-z0-9_]*:(?=\s|$)")
 _LOOKED_AT, _LETTERS = 200, 4_000
 """How many lines, and characters, are searched for the end of a bracket."""
@@ -167,6 +168,7 @@ def _lacks_comma(look: Look, opened: str) -> bool:
 def _comma_missing(look: Look, began: tuple[int, int]) -> Trap:
     stop, draft = look.stop, look.draft
     alone = not draft.lines[stop.line][: stop.column].strip()
+    word = _WORD.match(draft.lines[stop.line], stop.column)
     last = max([stop.line, *_inside(draft.lines, line_of(draft.lines, began[0]))])
 
     def mend() -> None:
@@ -181,7 +183,7 @@ def _comma_missing(look: Look, began: tuple[int, int]) -> Trap:
         "MR113",
         stop.line,
         stop.column,
-        stop.column,
+        word.end() - 1 if word else stop.column,
         f"before this a comma is missing: between brackets, which open in line {began[0] + 1}, "
         "each item but the last ends with one",
         "end each item with `,`, or write one on each line, without brackets"
