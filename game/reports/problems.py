@@ -14,7 +14,8 @@ Paint = Callable[[str, str], str]
 
 EXCERPT = 96
 """The greatest width of a source line that is shown whole."""
-_BEFORE = 40
+_BEFORE = 5 / 12
+"""How much of it may stand before what is marked."""
 _TAB = "    "
 
 
@@ -23,26 +24,29 @@ def plainly(text: str, _: str) -> str:
     return text
 
 
-def problem_text(problem: Problem, lines: Sequence[str], paint: Paint = plainly) -> str:
+def problem_text(
+    problem: Problem, lines: Sequence[str], paint: Paint = plainly, *, most: int = EXCERPT
+) -> str:
     """Return one problem with its place, an excerpt of the file, and what to do.
 
     Args:
         problem: what was found.
         lines: of the file it is in.
         paint: how to colour it.
+        most: the greatest width of a source line that is shown whole.
     """
     span = problem.span
     place = f"{clean(problem.file)}:{span.line}:{span.column}"
     severity = paint(f"{problem.severity}[{problem.code}]", problem.severity)
     parts = [f"{place}: {severity} {clean(problem.message)}"]
     if span.line <= len(lines):
-        parts += _excerpt(problem, lines[span.line - 1], paint)
+        parts += _excerpt(problem, lines[span.line - 1], paint, most)
     if problem.hint:
         parts.append(f"  {paint('help:', 'hint')} {clean(problem.hint)}")
     return "\n".join(parts)
 
 
-def _excerpt(problem: Problem, line: str, paint: Paint) -> list[str]:
+def _excerpt(problem: Problem, line: str, paint: Paint, most: int) -> list[str]:
     span = problem.span
     start = min(span.column - 1, len(line))
     # A span over several lines is marked to the end of its first one.
@@ -51,21 +55,22 @@ def _excerpt(problem: Problem, line: str, paint: Paint) -> list[str]:
         clean(part).replace("\t", _TAB) for part in (line[:start], line[start:end], line[end:])
     )
     before = before.replace("\ufeff", "")
-    if width(before + marked + after) > EXCERPT:
-        before, marked, after = _window(before, marked, after)
+    if width(before + marked + after) > most:
+        before, marked, after = _window(before, marked, after, most)
     number = f"{span.line:>5}"
     caret = " " * width(before) + paint("^" * max(1, width(marked)), "caret")
     return [f"{number} | {before}{marked}{after}".rstrip(), f"{' ' * len(number)} | {caret}"]
 
 
-def _window(before: str, marked: str, after: str) -> tuple[str, str, str]:
+def _window(before: str, marked: str, after: str, most: int) -> tuple[str, str, str]:
     """Cut a long line to the part around what is marked."""
-    if width(before) > _BEFORE:
-        before = f"…{before[-_BEFORE:]}"
-    shown = cut(marked, max(1, EXCERPT - width(before)))
+    kept = int(most * _BEFORE)
+    if width(before) > kept:
+        before = f"…{before[-kept:]}"
+    shown = cut(marked, max(1, most - width(before)))
     if shown != marked:
         return before, f"{shown}…", ""
-    rest = cut(after, max(0, EXCERPT - width(before + marked)))
+    rest = cut(after, max(0, most - width(before + marked)))
     return before, marked, rest if rest == after else f"{rest}…"
 
 

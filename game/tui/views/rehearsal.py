@@ -9,6 +9,10 @@ from game.tui.text import Block, words
 from game.tui.views import decision, pages
 from game.tui.views.parts import heading, quiet, small_heading
 
+_EXCERPT = 44
+"""The width of a source line that fits the narrowest pane, with its number and margins: a line that
+were wrapped would stand between a caret and its word."""
+
 
 def play(rehearsal: Rehearsal) -> list[Block]:
     """Return what happened last, and the page at hand; or why there is none."""
@@ -35,7 +39,7 @@ def beside(rehearsal: Rehearsal) -> list[Block]:
         return [heading("Problems"), Block(words(rehearsal.look.trouble))]
     blocks = [heading("Problems"), quiet(count_text(report.problems, 1))]
     blocks += [
-        Block(words(problem_text(problem, report.lines.get(problem.file, []))))
+        Block(words(problem_text(problem, report.lines.get(problem.file, []), most=_EXCERPT)))
         for problem in report.problems
     ]
     values = rehearsal.values()
