@@ -148,6 +148,8 @@ def test_what_nobody_can_read_is_told_and_left_out() -> None:
         'format: 1\nindicators:\n  heat:\n    {label: Heat}\nx: "abc" # c\n  y: 1\n',
         "\n\t",
         "format: 1\nsummary: a: b",
+        "%YAML 1.2\nformat: 1\n",
+        "x: [a, }\n",
     ],
     ids=[
         "list to the end",
@@ -156,6 +158,8 @@ def test_what_nobody_can_read_is_told_and_left_out() -> None:
         "whole quote",
         "tab alone",
         "colon in the last line",
+        "directive",
+        "wrong bracket",
     ],
 )
 def test_what_stands_at_the_end_of_a_file_is_told_too(text: str) -> None:
