@@ -37,10 +37,10 @@ def describe(character: str) -> str:
     return f"U+{ord(character):04X} {name}"
 
 
-def clean(text: str) -> str:
-    """Return ``text`` with every refused character replaced by U+FFFD.
+def clean(text: str, instead: str = "\ufffd") -> str:
+    """Return ``text`` with every refused character replaced, by U+FFFD if nothing else is said.
 
     For text that comes from elsewhere than a checked file: what a player types, what a save
     or an error message holds.
     """
-    return _REFUSED.sub("\ufffd", text)
+    return _REFUSED.sub(instead, text)

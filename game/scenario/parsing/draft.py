@@ -102,7 +102,7 @@ class Draft:
 
 def without_refused(text: str) -> str:
     """Return ``text`` with the characters covered that no text may hold."""
-    return "".join(_stand_in(one) if characters.refused(one) else one for one in text)
+    return characters.clean(text, chr(_STAND_INS))
 
 
 def restored(text: str) -> str:
