@@ -74,12 +74,14 @@ def _head(debrief: Debrief) -> Html:
 def _outcome(outcome: Outcome, once: Once) -> Html:
     course = " → ".join(str(number) for number in outcome.course)
     caption = f"Its course: {course} (on a scale from {outcome.low} to {outcome.high})."
+    # In the order in which they are read: what is told first is told in full.
+    findings = _findings(outcome.findings, once)
     trail = bullets(_trail_entry(entry, once) for entry in outcome.trail)
     return section(
         outcome.label,
         paragraph(outcome.sentence),
         element("figure", course_chart(outcome), element("figcaption", caption)),
-        *_findings(outcome.findings, once),
+        *findings,
         element("h3", "What moved it") if trail else "",
         trail,
     )

@@ -59,7 +59,7 @@ pre, code { white-space: pre-wrap; font-family: "DejaVu Sans Mono", monospace; }
   h2 { margin-top: 1.2rem; } h3 { margin-top: .8rem; } p { margin: .5rem 0; }
   .options { grid-template-columns: 1fr 1fr; gap: .5rem 1rem; } .options table { font-size: 7.5pt; }
   .options th { font-size: 8pt; } figure svg { max-width: 14cm; }
-  h1, h2, h3, h4 { break-after: avoid; }
+  h1, h2, h3, h4 { break-after: avoid; break-inside: avoid; }
   figure, tr, li, blockquote, .options table { break-inside: avoid; }
   h3 + p { break-after: avoid; } table { font-size: 8pt; margin: .4rem 0; }
   td, th { padding: .2rem .4rem; }
