@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from game.plain.session import Session
 from game.reports.english import listed
 from game.reports.flat import sentence
 from game.reports.map import Map, Path, map_of
+from game.rules import Step
 
 
 def say_map(session: Session) -> None:
     """Say the map, as far as the game has been heard."""
-    reading, playthrough = session.reading, session.playthrough
+    playthrough = session.playthrough
     known = session.remembered.states | session.remembered.endings
-    if reading:
-        before = playthrough.steps[: playthrough.steps.index(reading[0])]
-        steps, here = (*before, *reading), reading[-1].state
-    else:
-        steps, here = playthrough.steps, playthrough.world.place
+    steps: Sequence[Step] = playthrough.steps
+    here: str | None = playthrough.world.place
+    if session.reading is not None:
+        turns = playthrough.turns
+        last = turns[-1].steps if turns else playthrough.opening
+        steps, here = [*steps[: len(steps) - len(last)], *session.reading], None
     drawn = map_of(playthrough, steps, here, known)
     session.speaker.heading("The map.")
     session.speaker.paragraph(drawn.count)

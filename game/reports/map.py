@@ -101,7 +101,7 @@ class Map:
 def map_of(
     playthrough: Playthrough,
     steps: Iterable[Step],
-    here: str,
+    here: str | None,
     known: Collection[str] = (),
 ) -> Map:
     """Return the map of a game.
@@ -109,7 +109,8 @@ def map_of(
     Args:
         playthrough: the game.
         steps: its steps as far as they have been read.
-        here: the place being read.
+        here: the decision or ending that the player stands at; None while the last of the steps
+            is being read.
         known: states and endings come to in other games.
     """
     table = playthrough.table
@@ -117,12 +118,14 @@ def map_of(
     ways = _ways(table)
     order = _in_order(table, ways)
     numbers = {name: number for number, name in enumerate(order)}
-    been = [*(step.state for step in read), here]
+    been = [step.state for step in read]
+    if here is not None:
+        been.append(here)
     taken = set(pairwise(been))
     # What was decided already and is still to be read gives nothing away.
     unread = {step.state for step in playthrough.steps}.difference(been)
     tried = {state for state, _ in playthrough.tried if state not in unread}
-    player = _Player(table, read, here, frozenset({*known, *tried}))
+    player = _Player(table, read, been[-1] if been else "", frozenset({*known, *tried}))
     return Map(
         tuple(map(player.place, order)),
         tuple(

@@ -64,8 +64,8 @@ class Game:
         self.keep()
         return flat(self.playthrough.table.render(option.label, before))
 
-    def map(self, here: str) -> Map:
-        """Return the map, as far as the game has been read; ``here`` is the place being read."""
+    def map(self, here: str | None) -> Map:
+        """Return the map, as far as the game has been read; ``here`` as for :func:`map_of`."""
         steps = self.playthrough.steps
         unread = [page.step for page in self.ahead]
         read = steps[: steps.index(unread[0])] if unread else steps

@@ -28,6 +28,14 @@ def test_what_is_still_to_be_heard_stays_unknown() -> None:
     assert "3. A decision not met yet." in said
 
 
+def test_before_the_story_begins_nothing_is_known() -> None:
+    """At the briefing no place has a name yet, and the player stands at none."""
+    said = typed(played(HARBOUR), "map", "quit")
+    assert "You have come past 0 of 5 places" in said
+    assert "1. Something not met yet." in said
+    assert "You are here." not in said
+
+
 def test_other_games_are_told_apart(tmp_path: Path) -> None:
     """What another game came to is named, and said to be of another time."""
     store = Store.open(tmp_path)

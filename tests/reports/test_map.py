@@ -74,6 +74,14 @@ def test_a_story_that_goes_round_leads_back() -> None:
     assert len(found.places[0].chosen) == 2
 
 
+def test_a_step_that_is_being_read_leads_nowhere_yet() -> None:
+    """Neither on to another place nor round to the same one."""
+    playthrough = game(ROUND, "again/goes_on")
+    found = map_of(playthrough, playthrough.steps, None)
+    assert found.places[0].here
+    assert not any(one.taken for one in found.paths)
+
+
 def test_quiet_injects_are_passed_through() -> None:
     """They are no places; what leads to them leads to what comes after them."""
     table = table_of(ERBIL)

@@ -44,8 +44,8 @@ class GameScreen(Framed):
         self.app.push_screen(SoFar(self.game))
 
     @property
-    def here(self) -> str:
-        """The place that is being read: a state or an ending."""
+    def here(self) -> str | None:
+        """The decision or ending that stands here; None on a page that tells a step."""
         return self.game.playthrough.world.place
 
     def action_map(self) -> None:

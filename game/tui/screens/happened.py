@@ -75,9 +75,8 @@ class Happened(Reading):
         return page.after_moves(self.game.playthrough.table, self._come), page.before
 
     @property
-    def here(self) -> str:
-        """The place that the page tells of."""
-        return self._page.step.state
+    def here(self) -> None:
+        """None: the page tells a step."""
 
     # changes that come one after another
 
