@@ -75,7 +75,7 @@ _ALL = (
     Action("help", "app.help", "question_mark,f1", "help", "Show the keys."),
     Action("palette", "app.command_palette", "ctrl+p", "all", "Find any of these by name."),
     Action("theme", "app.next_theme", "t", "", "Change the colours."),
-    Action("leave", "app.leave", "q", "leave", "Leave; the game is kept."),
+    Action("leave", "app.leave", "q", "leave", "Leave."),
     Action(
         "interrupt", "app.interrupt", "ctrl+c", "", "Leave; twice, without being asked.",
         direct=False, fixed=True,

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
-from game.tui.actions import ACTIONS, EVERYWHERE, bindings, bound
+from game.tui.actions import EVERYWHERE, bindings
+from game.tui.everywhere import EverywhereApp
 from game.tui.launch import Launch, Opening
 from game.tui.leaf import keep_leaf
 from game.tui.screens.briefing import Briefing
 from game.tui.screens.framed import Framed
 from game.tui.screens.sized import Sized
 from game.tui.settings import Settings
-from game.tui.sturdy import SturdyApp
 
 if TYPE_CHECKING:
     from game.play import Playthrough
@@ -32,7 +30,7 @@ SEEDS = 1_000_000
 """Seeds nobody chose are below this, so that they can be read out."""
 
 
-class GameApp(SturdyApp):
+class GameApp(EverywhereApp):
     """The full-screen game.
 
     Screens and rooms that the first page does not need are loaded when they are; their messages
@@ -85,11 +83,6 @@ class GameApp(SturdyApp):
         from game.tui.screens.scenarios import Scenarios
 
         return Scenarios(self._launch.scenarios, self._launch.store)
-
-    def say(self, text: str) -> None:
-        """Say something on the page, in place of what was said before."""
-        page = next(one for one in reversed(self.screen_stack) if isinstance(one, Sized))
-        page.say(text)
 
     # a game that is still to be read
 
@@ -280,34 +273,3 @@ class GameApp(SturdyApp):
             self.pop_screen()
         if not isinstance(self.screen, Scenarios):
             self.push_screen(self._list())
-
-    def action_help(self) -> None:
-        """Show the keys of the screen."""
-        from game.tui.screens.ask import Ask
-        from game.tui.screens.sheet import Sheet
-        from game.tui.views.help import keys
-
-        if not isinstance(self.screen, Sheet | Ask):
-            here = bound(self.screen.BINDINGS)
-            shown = keys(here, self.keys, self.settings.problems)
-            self.push_screen(Sheet("Help", shown, "help"))
-
-    def action_next_theme(self) -> None:
-        """Change the colours, and keep the choice."""
-        self.say(f"Colours: {self.use_next_theme()}")
-
-    def action_command_palette(self) -> None:
-        """Open the list of everything that can be done."""
-        from game.tui.screens.palette import Palette
-
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette())
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Return what the palette offers: what can be done on the screen, and nothing else."""
-        everywhere = (ACTIONS[name] for name in EVERYWHERE if name != "palette")
-        for action in (*bound(screen.BINDINGS), *everywhere):
-            if action.direct:
-                name = action.id.capitalize().replace("_", " ")
-                title = f"{name} ({self.keys.first(action.id)})"
-                yield SystemCommand(title, action.help, partial(screen.run_action, action.runs))
