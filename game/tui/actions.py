@@ -32,7 +32,10 @@ class Action(NamedTuple):
     def bindings(self) -> Iterator[Binding]:
         """Yield what ties its keys to it."""
         if self.runs != "look_at":
-            yield Binding(self.keys, self.runs, self.help, show=False, id=self.id)
+            # What always works does so in boxes too, which take no other key of the app's.
+            yield Binding(
+                self.keys, self.runs, self.help, show=False, id=self.id, priority=self.fixed
+            )
             return
         for number, key in enumerate(self.keys.split(","), 1):
             yield Binding(

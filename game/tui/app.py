@@ -254,7 +254,11 @@ class GameApp(EverywhereApp):
 
     def action_interrupt(self) -> None:
         """Copy what is marked, as terminals do; else leave: asked once, done the second time."""
-        marked = self.screen.get_selected_text()
+        from game.tui.widgets.reason_box import ReasonBox
+
+        box = self.screen.focused
+        written = box.selected_text if isinstance(box, ReasonBox) else ""
+        marked = written or self.screen.get_selected_text()
         if marked:
             self.copy_to_clipboard(marked)
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 import time
 from pathlib import Path
@@ -17,20 +18,39 @@ _QUIET = 0.5
 
 
 class Terminal:
-    """The installed command in a pseudo-terminal of a given size."""
+    """The installed command in a pseudo-terminal of a given size.
 
-    def __init__(self, *arguments: str, home: Path, columns: int = 80, rows: int = 24) -> None:
+    Args:
+        arguments: of the command.
+        home: where its games are kept.
+        columns: in cells.
+        rows: in lines.
+        in_shell: whether a shell is opened instead, in which the command is what ``command`` says.
+    """
+
+    def __init__(
+        self,
+        *arguments: str,
+        home: Path,
+        columns: int = 80,
+        rows: int = 24,
+        in_shell: bool = False,
+    ) -> None:
+        self.command = shlex.join([sys.executable, "-m", "game", *arguments])
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         environment = os.environ | {
             "MEASURED_RESPONSE_HOME": str(home),
             "TERM": "xterm-256color",
             "TEXTUAL_ANIMATIONS": "none",
+            "PS1": "shell: ",
         }
         environment.pop("NO_COLOR", None)
+        shell = ["bash", "--norc", "--noprofile", "-i"]
+        program, *rest = shell if in_shell else [sys.executable, "-m", "game", *arguments]
         self._child: pexpect.spawn[bytes] = pexpect.spawn(
-            sys.executable,
-            ["-m", "game", *arguments],
+            program,
+            rest,
             env=environment,
             dimensions=(rows, columns),
             timeout=_PATIENCE,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 from pathlib import Path
 
 import pytest
 
 from tests.e2e.terminal import Terminal
+from tests.samples import HARBOUR
 
 ENTER = "\r"
 
@@ -55,6 +57,36 @@ def test_a_signal_ends_it_and_gives_the_terminal_back(tmp_path: Path, ending: in
     terminal.wait_for("read on")
     terminal.kill(ending)
     assert terminal.end() == 128 + ending
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash here")
+def test_the_game_is_put_aside_for_the_shell_and_brought_back(tmp_path: Path) -> None:
+    """Ctrl+Z gives the shell its terminal back, `fg` the page; Ctrl+C twice leaves, exit code 0."""
+    shell = Terminal("play", "erbil_2021", "--seed", "5", home=tmp_path, in_shell=True)
+    shell.wait_for("shell: ")
+    shell.press(f"{shell.command}{ENTER}")
+    shell.wait_for("read on")
+    shell.press("\x1a")
+    shell.wait_for("Stopped")
+    shell.press(f"stty -a | tr ' ;' '\\n\\n' | grep -xE -- '-?(icanon|echo)' | xargs{ENTER}")
+    shell.wait_for("\nicanon echo")
+    shell.press(f"fg{ENTER}")
+    shell.wait_for("read on")
+    shell.press("\x03")
+    shell.wait_for("Leave?")
+    shell.press("\x03")
+    shell.wait_for("shell: ")
+    shell.press(f"echo code=$?{ENTER}")
+    shell.wait_for("code=0")
+
+
+def test_the_authors_screen_ends_at_a_signal(tmp_path: Path) -> None:
+    """It closes as the game does, and tells the signal in its exit code."""
+    (tmp_path / "case.yaml").write_text(HARBOUR.read_text("utf-8"), "utf-8")
+    terminal = Terminal("author", str(tmp_path / "case.yaml"), home=tmp_path)
+    terminal.wait_for("Problems")
+    terminal.kill(signal.SIGTERM)
+    assert terminal.end() == 128 + signal.SIGTERM
 
 
 def test_a_plain_game_is_played_and_gone_on_with(tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ from game.tui.screens.briefing import Briefing
 from game.tui.screens.decision import Decision
 from game.tui.screens.happened import Happened
 from game.tui.screens.scenarios import Scenarios
+from game.tui.screens.write import Write
+from game.tui.widgets.reason_box import ReasonBox
 from tests.samples import BARE, HARBOUR, THREE_MISTAKES, played
 from tests.tui.driving import driving
 
@@ -135,14 +137,36 @@ async def test_a_signal_closes_the_game_as_usual(name: str) -> None:
         assert await player.has_left() == 128 + number
 
 
-async def test_leaving_can_be_asked_for_anywhere_and_twice() -> None:
+@pytest.mark.parametrize("key", ["ctrl+q", "ctrl+c"])
+async def test_leaving_can_be_asked_for_anywhere_and_twice(key: str) -> None:
     """The key that asks whether to leave answers it too, over any box."""
     async with driving(played(HARBOUR, "turn_away")) as player:
         await player.at(Decision)
-        await player.press("1", "enter", "ctrl+q")
+        await player.press("1", "enter", key)
         await player.sees("This game is not being kept")
-        await player.press("escape", "ctrl+q", "ctrl+q")
+        await player.press("escape", key, key)
         assert await player.has_left() == 0
+
+
+async def test_the_letter_that_asks_whether_to_leave_answers_it_too() -> None:
+    """`q`, and `q` again."""
+    async with driving(played(HARBOUR, "turn_away")) as player:
+        await player.at(Decision)
+        await player.press("q")
+        await player.sees("This game is not being kept")
+        await player.press("q")
+        assert await player.has_left() == 0
+
+
+async def test_what_is_marked_in_a_reason_is_copied() -> None:
+    """Ctrl+C copies it, as terminals do, and asks nothing."""
+    async with driving(played(HARBOUR, "turn_away")) as player:
+        await player.at(Decision)
+        await player.press("1", "r")
+        box = (await player.at(Write)).query_one(ReasonBox)
+        await player.press(*"too soon", "shift+home", "ctrl+c")
+        assert player.app.clipboard == box.text == "too soon"
+        assert isinstance(player.app.screen, Write)
 
 
 def test_a_crash_leaves_one_short_message(

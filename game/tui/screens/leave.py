@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from game.tui.actions import bindings
 from game.tui.game import Game
 from game.tui.screens.ask import Answer, Ask
 from game.tui.text import Block, words
@@ -15,6 +20,8 @@ class Leave(Ask):
         in_game: whether the player stands in a game, not before the list.
         to_list: whether there is a list to go to.
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("leave")
 
     def __init__(self, game: Game | None, *, in_game: bool, to_list: bool) -> None:
         means = _what_it_means(game) if in_game else "Games you have begun are kept."
