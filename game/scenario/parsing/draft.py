@@ -114,7 +114,6 @@ def restored(text: str) -> str:
 
 
 def _stand_in(character: str) -> str:
-    if characters.refused(character):
-        return chr(_STAND_INS)
+    # What is refused was covered before any line was mended.
     code = ord(character)
     return character if character in " \t" or code > 0xFF else chr(_STAND_INS + code)
