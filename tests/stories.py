@@ -122,3 +122,18 @@ def large(names: str = "abcdefghij") -> str:
         + states
         + end
     )
+
+
+PUSH_AND_LUCK = """\
+here:
+  title: Here
+  options:
+    go:
+      label: Go
+      because: seen
+      effects: [{change: {heat: push}}]
+      chance:
+        calm: {likelihood: luck, cases: [{if: heat >= 6, to: lost}, {to: home}]}
+        storm: {likelihood: otherwise, to: lost}
+"""
+"""The states of a story that a push and luck decide: heat is 3, the push 2, and 6 loses all."""

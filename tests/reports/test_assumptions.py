@@ -12,24 +12,12 @@ from game.reports.debrief import build
 from game.reports.record import playthrough_data
 from game.rules import compile_scenario
 from tests.building import story, table_of, text_of
-
-STATES = """\
-here:
-  title: Here
-  options:
-    go:
-      label: Go
-      because: seen
-      effects: [{change: {heat: push}}]
-      chance:
-        calm: {likelihood: luck, cases: [{if: heat >= 6, to: lost}, {to: home}]}
-        storm: {likelihood: otherwise, to: lost}
-"""
+from tests.stories import PUSH_AND_LUCK
 
 
 def game(draw: str) -> Playthrough:
     """Play the story to its end."""
-    return Playthrough(story(STATES), 1, [f"go/{draw}"])
+    return Playthrough(story(PUSH_AND_LUCK), 1, [f"go/{draw}"])
 
 
 def test_an_assumption_about_what_did_not_come_bears_on_the_ending() -> None:
@@ -100,7 +88,7 @@ def test_the_odds_are_those_of_the_edited_file(name: str, text: str, old: str, n
     said = " ".join(assumed(playthrough, name, value, AnalysisKeeper()))
     before, after = (
         Analysis(compile_scenario(table_of(one).scenario, prose=False)).odds().start["home"]
-        for one in (text_of(STATES), text_of(STATES).replace(old, new, 1))
+        for one in (text_of(PUSH_AND_LUCK), text_of(PUSH_AND_LUCK).replace(old, new, 1))
     )
     assert before != after
     assert f"{range_words(after)}; before the change {range_words(before)}." in said
@@ -109,4 +97,4 @@ def test_the_odds_are_those_of_the_edited_file(name: str, text: str, old: str, n
 def test_it_is_told_after_the_end_only() -> None:
     """Before, there is no ending that could hang on anything."""
     with pytest.raises(ValueError, match="after the end"):
-        what_if(Playthrough(story(STATES), 1))
+        what_if(Playthrough(story(PUSH_AND_LUCK), 1))

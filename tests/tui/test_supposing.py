@@ -9,26 +9,15 @@ from game.reports.chances import range_words
 from game.rules import compile_scenario
 from game.tui.screens.debriefing import Debriefing
 from tests.building import story, table_of, text_of
+from tests.stories import PUSH_AND_LUCK
 from tests.tui.driving import Driver, driving
 
-STATES = """\
-here:
-  title: Here
-  options:
-    go:
-      label: Go
-      because: seen
-      effects: [{change: {heat: push}}]
-      chance:
-        calm: {likelihood: luck, cases: [{if: heat >= 6, to: lost}, {to: home}]}
-        storm: {likelihood: otherwise, to: lost}
-"""
 SAME, OTHER = "would still have ended at “Home”", "would have ended at “Lost”"
 
 
 def game() -> Playthrough:
     """Play the story to its end: heat is 3 and the push 2, and from 6 on all is lost."""
-    return Playthrough(story(STATES), 1, ["go/calm"])
+    return Playthrough(story(PUSH_AND_LUCK), 1, ["go/calm"])
 
 
 async def opened(player: Driver) -> None:
@@ -86,7 +75,7 @@ async def test_a_click_on_the_range_supposes_the_value_there() -> None:
 
 async def test_the_odds_are_those_of_the_edited_file() -> None:
     """They follow by themselves, and are what a fresh analysis of the other file says."""
-    other = table_of(text_of(STATES).replace("value: 2", "value: 4", 1)).scenario
+    other = table_of(text_of(PUSH_AND_LUCK).replace("value: 2", "value: 4", 1)).scenario
     odds = Analysis(compile_scenario(other, prose=False)).odds().start["home"]
     assert odds.high == 0
     async with driving(game(), (100, 40)) as player:

@@ -167,16 +167,16 @@ class Debriefing(Exporting[None], GameScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The arrows change an assumption while one is looked at; else they turn the tabs."""
-        if action in _SUPPOSING and not (self.is_mounted and self._supposing.is_looked_at):
+        if action in _SUPPOSING and not (self.is_there and self._supposing.is_looked_at):
             return False
         return super().check_action(action, parameters)
 
     def makes_sense(self, action: str) -> bool:
         """Return whether an action is of any use now."""
         if action in _SUPPOSING:
-            return self.is_mounted and self._supposing.is_looked_at
+            return self.is_there and self._supposing.is_looked_at
         if action == "reset":
-            return self.is_mounted and self._supposing.supposing.is_changed
+            return self.is_there and self._supposing.supposing.is_changed
         return super().makes_sense(action)
 
     @on(Supposed.Refused)
