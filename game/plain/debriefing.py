@@ -77,6 +77,12 @@ class Debriefing(Place):
                 lambda rest: assume(self.session, rest),
             )
         yield Word(
+            ("from",),
+            "from N",
+            "play on from decision N, as a new game; this one stays as it is.",
+            self.session.branch_off,
+        )
+        yield Word(
             ("ending",),
             "ending",
             "hear the ending again.",
@@ -93,8 +99,8 @@ class Debriefing(Place):
             self._say(self._next)
         else:
             self.session.speaker.paragraph(
-                "That was the last section. Type the word for one to hear it again, undo to take "
-                "your last decision back, or quit to leave."
+                "That was the last section. Type the word for one to hear it again, from and a "
+                "number to play on from one of your decisions, or quit to leave."
             )
 
     def _say(self, at: int, _: str = "") -> None:

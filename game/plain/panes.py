@@ -8,9 +8,9 @@ from game.plain.speaker import Speaker
 from game.plain.story import numbered_changes, say_situation
 from game.play import Playthrough
 from game.reports import expecting
+from game.reports.decided import decision_title, option_chosen, way_lines
 from game.reports.evidence import change_line
 from game.reports.flat import flat, sentence
-from game.reports.situation import state_title
 from game.rules import Step, Table, World
 from game.scenario.model import Prose, State
 
@@ -55,35 +55,19 @@ def say_log(speaker: Speaker, playthrough: Playthrough, last: Sequence[Step]) ->
     if not playthrough.turns:
         speaker.paragraph("You have decided nothing yet.")
     for number, turn in enumerate(playthrough.turns, 1):
-        lines = [f"You chose: {sentence(_chosen(playthrough, number - 1))}"]
+        lines = [f"You chose: {sentence(option_chosen(table, turn))}"]
         before = turn.steps[0].before
         lines += expecting.written(table, before, turn.reason, turn.expectation)
         steps = last if number == len(playthrough.turns) else turn.steps
         lines += [f"{change_line(table, one)}." for one in numbered_changes(steps)]
-        speaker.items(lines, f"Decision {number}. {sentence(_decision(playthrough, number - 1))}")
+        speaker.items(lines, f"Decision {number}. {sentence(decision_title(table, turn))}")
 
 
 def say_way(speaker: Speaker, playthrough: Playthrough) -> None:
     """Say in short how the game came to where it stands."""
     table = playthrough.table
     speaker.heading(flat(table.render(table.scenario.title, table.start)))
-    decisions = range(len(playthrough.turns))
     speaker.items(
-        (
-            f"{sentence(_decision(playthrough, at))} You chose: "
-            f"{sentence(_chosen(playthrough, at))}"
-            for at in decisions
-        ),
+        way_lines(table, playthrough.turns),
         "You go on with this game. So far:",
     )
-
-
-def _decision(playthrough: Playthrough, at: int) -> str:
-    turn, table = playthrough.turns[at], playthrough.table
-    return state_title(table, turn.steps[0].before, table.scenario.states[turn.state])
-
-
-def _chosen(playthrough: Playthrough, at: int) -> str:
-    turn, table = playthrough.turns[at], playthrough.table
-    option = table.scenario.states[turn.state].options[turn.option]
-    return flat(table.render(option.label, turn.steps[0].before))

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from game.plain.listener import Listener, Said, as_number
 from game.plain.speaker import Speaker
-from game.play import Expectation, Playthrough
-from game.play.memory import Remembered
+from game.play import Expectation, Playthrough, branch_off
+from game.play.memory import NOTHING, Remembered
 from game.play.saves import SaveError, Store, recalled
+from game.reports.decided import option_chosen, way_lines
 from game.reports.english import counted
 from game.reports.flat import flat, sentence
 from game.reports.situation import state_title
@@ -40,10 +41,14 @@ class Session:
     expectation: Expectation | None = None
     left: bool = False
     reading: list[Step] | None = None
-    remembered: Remembered = field(init=False)
+    remembered: Remembered = NOTHING
     _is_lost: bool = field(default=False, init=False)
 
     def __post_init__(self) -> None:
+        """Recall what other games came to."""
+        self._recall()
+
+    def _recall(self) -> None:
         """Recall what other games came to, before this one adds to it."""
         self.remembered = recalled(self.store, str(self.playthrough.scenario.id))
 
@@ -108,8 +113,7 @@ class Session:
         playthrough = self.playthrough
         made = len(playthrough.turns)
         last = playthrough.turns[-1]
-        option = playthrough.scenario.states[last.state].options[last.option]
-        label = flat(playthrough.table.render(option.label, last.steps[0].before))
+        label = option_chosen(playthrough.table, last)
         for _ in range(made - down_to + 1):
             playthrough.undo()
         self.reason, self.expectation, self.reading = "", None, None
@@ -118,6 +122,25 @@ class Session:
             f"Taken back: {sentence(label)}"
             if down_to == made
             else f"Taken back: all your decisions from number {down_to} on."
+        )
+
+    def branch_off(self, which: str) -> None:
+        """Play on from the decision that ``which`` numbers, as a new game."""
+        turns, number = self.playthrough.turns, as_number(which)
+        if number is None or not 1 <= number <= len(turns):
+            lines = way_lines(self.playthrough.table, turns)
+            self.speaker.items(
+                (f"Decision {number}. {line}" for number, line in enumerate(lines, 1)),
+                "Type from and the number of a decision, to play on from there as a new game:",
+            )
+            return
+        finished = None if self.store is None else self.store.id_of(self.playthrough)
+        self.playthrough = branch_off(self.playthrough, number - 1)
+        self.reason, self.expectation, self.reading = "", None, None
+        self._recall()
+        kept = "" if finished is None else f" The one you finished stays as saved game {finished}."
+        self.speaker.paragraph(
+            f"You play on from decision {number}, as a new game with the same seed.{kept}"
         )
 
     def keep(self) -> None:

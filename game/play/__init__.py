@@ -1,5 +1,6 @@
 """One playthrough: the machine, seeded draws, the journal, undo, saves."""
 
+from game.play.branching import branch_off
 from game.play.expectation import Expectation
 from game.play.journal import Journal, JournalError
 from game.play.playthrough import Offer, Playthrough, Turn
@@ -17,5 +18,6 @@ __all__ = [
     "Playthrough",
     "Replayed",
     "Turn",
+    "branch_off",
     "replay",
 ]

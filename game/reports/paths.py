@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from game.play import Playthrough, Turn
+from game.reports.decided import decision_title, option_chosen
 from game.reports.flat import flat
-from game.reports.situation import known_then, state_title
+from game.reports.situation import known_then
 from game.rules import Table
 
 
@@ -99,18 +100,18 @@ def _visits(turns: Sequence[Turn]) -> list[tuple[str, int]]:
 
 def _side_by_side(table: Table, yours: Turn, past: Turn) -> PathRow:
     return PathRow(
-        decision=_decision(table, yours),
-        yours=_chosen(table, yours),
-        history=_chosen(table, past),
+        decision=decision_title(table, yours),
+        yours=option_chosen(table, yours),
+        history=option_chosen(table, past),
         same=yours.option == past.option,
         known=_known(table, yours),
     )
 
 
 def _alone(table: Table, turn: Turn, *, is_yours: bool) -> PathRow:
-    chosen = _chosen(table, turn)
+    chosen = option_chosen(table, turn)
     yours, history = (chosen, "") if is_yours else ("", chosen)
-    return PathRow(_decision(table, turn), yours, history, known=_known(table, turn))
+    return PathRow(decision_title(table, turn), yours, history, known=_known(table, turn))
 
 
 def _known(table: Table, turn: Turn) -> tuple[str, ...]:
@@ -137,12 +138,3 @@ def _parted(rows: Sequence[PathRow], *, same_chance: bool) -> str:
         "Up to there you decided as in history; then events took another course: "
         f"{whose} came to “{parting.decision}”."
     )
-
-
-def _decision(table: Table, turn: Turn) -> str:
-    return state_title(table, turn.steps[0].before, table.scenario.states[turn.state])
-
-
-def _chosen(table: Table, turn: Turn) -> str:
-    option = table.scenario.states[turn.state].options[turn.option]
-    return flat(table.render(option.label, turn.steps[0].before))

@@ -65,6 +65,7 @@ _ALL = (
     Action("why", "why", "w", "why", "Show the claims and assumptions behind it."),
     Action("reason", "reason", "r", "reason", "Write down why you decide, and what you expect."),
     Action("undo", "undo", "u", "undo", "Take the last decision back."),
+    Action("branch", "branch", "f", "play on", "Play on from a decision of yours, as a new game."),
     Action("jump", "jump", "g", "jump", "While writing: go to any state, with chosen values."),
     Action("map", "map", "m", "map", "Show the map: your way, and what you have not met."),
     Action("people", "people", "p", "people", "Show who is who."),

@@ -22,6 +22,7 @@ from game.tui.settings import Settings
 if TYPE_CHECKING:
     from game.play import Playthrough
     from game.tui.game import Game
+    from game.tui.screens.debriefing import Debriefing
     from game.tui.screens.decision import Decision
     from game.tui.screens.scenarios import Scenarios
     from game.tui.shelf import Resumed, Shelved
@@ -230,6 +231,15 @@ class GameApp(EverywhereApp):
         self._show_place()
         self.say(f"Taken back: {taken_back}")
         self._say_trouble(self._playing)
+
+    def on_debriefing_branch_asked(self, event: Debriefing.BranchAsked) -> None:
+        """Play on from an earlier decision, as a new game."""
+        self._game = self._playing.branch_off(event.decisions)
+        self._show_place()
+        self.say(
+            f"You play on from decision {event.decisions + 1}, as a new game with the same seed. "
+            "The one you finished stays as it is."
+        )
 
     def on_debriefing_finished(self) -> None:
         """Ask whether to leave when the debrief has been read."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 
-from game.play import Expectation, Playthrough
+from game.play import Expectation, Playthrough, branch_off
 from game.play.saves import SaveError, Store, recalled
-from game.reports.flat import flat
+from game.reports.decided import option_chosen
 from game.reports.map import Map, map_of
 from game.tui.story import Page, pages
 
@@ -57,12 +57,15 @@ class Game:
         turns = self.playthrough.turns
         if not turns:
             return None
-        last, before = turns[-1], turns[-1].steps[0].before
-        option = self.playthrough.scenario.states[last.state].options[last.option]
+        last = turns[-1]
         self.playthrough.undo()
         self.ahead.clear()
         self.keep()
-        return flat(self.playthrough.table.render(option.label, before))
+        return option_chosen(self.playthrough.table, last)
+
+    def branch_off(self, decisions: int) -> Game:
+        """Return a new game of the first ``decisions``; this one stays as it is."""
+        return Game(branch_off(self.playthrough, decisions), self._store)
 
     def map(self, here: str | None) -> Map:
         """Return the map, as far as the game has been read; ``here`` as for :func:`map_of`."""

@@ -211,6 +211,23 @@ def test_undo_goes_back_as_far_as_it_is_told_to() -> None:
 AT_THE_END = ("ask_again", "turn_away", "explain")
 
 
+def test_one_plays_on_from_any_decision_of_a_finished_game(tmp_path: Path) -> None:
+    """The finished one stays saved as it was; the new one becomes a save of its own."""
+    store = Store.open(tmp_path)
+    game = played(HARBOUR, *AT_THE_END)
+    store.record(game)
+    said = typed(game, "", "from", "from 4", "from 2", "2", "", "", "quit", store=store)
+    assert "- Decision 2. What to answer. You chose: Turn her away." in said
+    assert "You play on from decision 2, as a new game with the same seed." in said
+    assert "The one you finished stays as saved game 1." in said
+    assert chosen(game) == list(AT_THE_END)
+    newer, older = store.all()
+    assert (older.text, older.ending is None) == (game.journal.to_json(), False)
+    entries = [one for one in newer.journal.entries if isinstance(one, Chose)]
+    assert [one.steps[0].partition("/")[0] for one in entries][:1] == ["ask_again"]
+    assert newer.steps == 2
+
+
 def test_the_debrief_is_read_section_by_section() -> None:
     """Enter leads through it, and after the last section says so instead of leaving."""
     said = typed(played(HARBOUR, *AT_THE_END), *[""] * 30)

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.play import Expectation, Journal, Playthrough, replay
+from game.play import Expectation, Journal, Playthrough, branch_off, replay
 from game.play.expectation import WAYS
 from game.rules import Changed, Drawn, Step, Table, Told, Walk, World
 from game.rules.branches import inject_branches, option_branches
@@ -179,3 +179,22 @@ def test_branches_are_exactly_what_draws_can_bring(data: Data) -> None:
     """From every situation that can occur, all ways on are found, in file order, and no other."""
     table, naive = compiled(data), Naive(data)
     explored(naive, lambda now: assert_same_branches(table, naive, now, world_of(table, now)))
+
+
+@share(0.5)
+@given(scenarios(), seeds, st.data())
+def test_a_branch_goes_the_same_way_and_harms_nothing(
+    data: Data, seed: int, picks: st.DataObject
+) -> None:
+    """Up to any decision all is as it was; played on alike, all that follows is too."""
+    game = random_play(compiled(data), seed)
+    game.undo()
+    before = repr(game.journal)
+    stand = picks.draw(st.integers(0, len(game.turns)))
+    branch = branch_off(game, stand)
+    assert (branch.opening, branch.turns) == (game.opening, game.turns[:stand])
+    assert branch.undone == 0
+    for turn in game.turns[stand:]:
+        branch.choose(turn.option, reason=turn.reason, expectation=turn.expectation)
+    assert (branch.steps, branch.world) == (game.steps, game.world)
+    assert repr(game.journal) == before

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from game.play import Expectation
+from game.play.saves import Store
+from game.tui.launch import Launch
 from game.tui.screens.ask import Ask
 from game.tui.screens.briefing import Briefing
 from game.tui.screens.debriefing import Debriefing
@@ -172,6 +176,28 @@ async def test_undo_takes_the_last_decision_back() -> None:
         await player.at(Decision)
     assert game.turns == ()
     assert game.undone == 2
+
+
+async def test_one_plays_on_from_a_decision_of_a_finished_game(tmp_path: Path) -> None:
+    """From the debrief, as a new game that is kept beside the finished one."""
+    store = Store.open(tmp_path)
+    game = played(HARBOUR, "ask_again", "turn_away", "explain")
+    store.record(game)
+    async with driving(Launch(game, store=store)) as player:
+        await player.enter_until(Debriefing)
+        await player.press("f")
+        await player.at(Pick)
+        await player.sees("You chose: Turn her away.")
+        await player.press("escape", "f")
+        await player.at(Pick)
+        await player.press("2", "enter")
+        await player.at(Decision)
+        await player.sees("You play on from decision 2")
+        await player.press("2", "enter", "enter", "enter")
+        await player.at(Happened)
+    newer, older = store.all()
+    assert (older.steps, newer.steps) == (3, 2)
+    assert older.text == game.journal.to_json()
 
 
 async def test_why_shows_what_is_behind_a_change() -> None:

@@ -16,11 +16,13 @@ from game.analysis.keeping import ANALYSES
 from game.reports.assumptions import WhatIf, what_if
 from game.reports.chances import Chances, chances
 from game.reports.debrief import Debrief, build
+from game.reports.decided import way_lines
 from game.reports.markdown import debrief_markdown
 from game.tui.actions import bindings
 from game.tui.game import Game
 from game.tui.screens.exporting import Exporting
 from game.tui.screens.game_screen import GameScreen
+from game.tui.screens.pick import Pick
 from game.tui.screens.supposing import NotWantedError, SupposingTab, while_wanted
 from game.tui.text import Block, Document
 from game.tui.views import debrief as views
@@ -47,14 +49,20 @@ class Debriefing(Exporting[None], GameScreen):
     """What happened and why, when it is over."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "read_on", "more", "less", "zero", "reset", "pane_on", "undo", "map", "people", "log",
-        "export", "copy",
+        "read_on", "more", "less", "zero", "reset", "pane_on", "branch", "map", "undo", "people",
+        "log", "export", "copy",
         "pane_back", "scroll_on", "scroll_back", "look_on", "look_back", "look_first",
         "look_last", "look_at",
     )  # fmt: skip
 
     class Finished(Message):
         """The player has come to the end of it."""
+
+    @dataclass
+    class BranchAsked(Message):
+        """The player wants to play on, as a new game in which so many decisions stand."""
+
+        decisions: int
 
     @dataclass
     class LookedAt(Message):
@@ -198,6 +206,17 @@ class Debriefing(Exporting[None], GameScreen):
     def action_reset(self) -> None:
         """Suppose what the game does."""
         self._supposing.rows.reset()
+
+    def action_branch(self) -> None:
+        """Ask from which decision to play on."""
+        playthrough = self.game.playthrough
+        lines = way_lines(playthrough.table, playthrough.turns)
+
+        def picked(number: int | None) -> None:
+            if number is not None:
+                self.post_message(self.BranchAsked(number))
+
+        self.app.push_screen(Pick("Play on from which decision?", lines), picked)
 
     @on(TabBar.Clicked)
     def _tab_clicked(self, event: TabBar.Clicked) -> None:
