@@ -1,4 +1,4 @@
-"""Opening a game on the full screen at once, where its first page is known already."""
+"""Opening a game on the full screen at once: its first page, where that is known already."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def play(request: Request) -> int:
 
 
 def _opening(request: Request) -> _Opening | None:
-    """Return the game that is asked for, where that is a fresh one whose first page is known."""
+    """Return the game that is asked for, if it is a fresh one to be read meanwhile."""
     is_plain = request == Request(request.scenario, request.seed)
     if request.scenario is None or not is_plain or not request.on_screen:
         return None
@@ -41,10 +41,11 @@ def _opening(request: Request) -> _Opening | None:
         path = find_scenario(request.scenario)
     except NoSuchScenario:
         return None
-    from game.tui.leaf import kept_leaf
+    if not path.is_file():
+        return None
+    from game.tui.leaf import blank_leaf, kept_leaf
 
-    leaf = kept_leaf(path)
-    return None if leaf is None else _Opening(path, leaf, request.seed)
+    return _Opening(path, kept_leaf(path) or blank_leaf(path), request.seed)
 
 
 class _Opening:

@@ -14,7 +14,7 @@ from game.tui.actions import EVERYWHERE, bindings
 from game.tui.everywhere import EverywhereApp
 from game.tui.launch import Launch, Opening
 from game.tui.leaf import keep_leaf
-from game.tui.screens.briefing import Briefing
+from game.tui.screens.briefing import STILL_READING, Briefing
 from game.tui.screens.framed import Framed
 from game.tui.screens.sized import Sized
 from game.tui.settings import Settings
@@ -110,7 +110,7 @@ class GameApp(EverywhereApp):
             wanting(self._game)
         else:
             self._wanting_game.append(wanting)
-            self.say("One moment: the scenario is still being read.")
+            self.say(STILL_READING)
 
     # the game
 
@@ -131,7 +131,7 @@ class GameApp(EverywhereApp):
 
         leaf = first_page(playthrough)
         shown = [one for one in self.screen_stack if isinstance(one, Briefing)]
-        if shown and self._launch.opening is not None:
+        if shown:  # it was opened before the scenario was read; something may lie over it
             shown[0].draw_anew(leaf, playthrough.seed)
         else:
             self._show(Briefing(leaf, self._with_game, playthrough.seed))

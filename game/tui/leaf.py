@@ -24,11 +24,22 @@ _FORMAT = 1
 
 
 class Leaf(NamedTuple):
-    """A page: its title, its text, and how things stand, beside it."""
+    """A page: its title, its text, and how things stand, beside it.
+
+    ``is_blank`` marks one that says no more than that the scenario is being read.
+    """
 
     title: Content
     text: tuple[Block, ...]
     situation: tuple[Block, ...]
+    is_blank: bool = False
+
+
+def blank_leaf(scenario: Path) -> Leaf:
+    """Return what stands on the screen while a scenario is read that was never opened before."""
+    title = words(scenario.name)
+    said = Block(words("Reading ", "quiet") + words(scenario.name) + words(" …", "quiet"))
+    return Leaf(title, (said,), (), is_blank=True)
 
 
 def kept_leaf(scenario: Path) -> Leaf | None:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from game.tui.game import Game
 
 
+STILL_READING = "One moment: the scenario is still being read."
+
+
 class Briefing(Scrolling, Framed):
     """The first page of a game; the game itself may still be being read.
 
@@ -77,7 +80,9 @@ class Briefing(Scrolling, Framed):
 
     def action_read_on(self) -> None:
         """Read further down, then on."""
-        if not self.reading.page_on():
+        if self._leaf.is_blank:
+            self.say(STILL_READING)
+        elif not self.reading.page_on():
             self.post_message(self.Finished())
 
     def makes_sense(self, action: str) -> bool:
