@@ -95,6 +95,22 @@ def solve(  # noqa: PLR0913  # nobody gives all of them
     return Odds(situations, ranges, {name: found for name, found in options.items() if found})
 
 
+def points(situations: Situations) -> dict[str, float]:
+    """Return how likely each ending is from the start, at the points of all likelihoods.
+
+    It goes forward once, and so takes a fraction of the time that :func:`solve` does.
+
+    Args:
+        situations: all of them.
+    """
+    solver = _Solver(situations, {}, None, None)
+    found = dict.fromkeys(situations.table.scenario.endings, 0.0)
+    for place, share in zip(situations.places, solver.work_out_arrival(), strict=True):
+        if place in found:
+            found[place] += share
+    return found
+
+
 def solve_final(
     situations: Situations,
     quantity: str,
@@ -138,8 +154,8 @@ class _Solver:
         self._arrival: list[float] | None = None
         self.totals: dict[str, dict[str, _Total]] = {}
 
-    def work_out_arrival(self) -> None:
-        """Work out how likely each situation is to be come to, at the points."""
+    def work_out_arrival(self) -> list[float]:
+        """Work out and return how likely each situation is to be come to, at the points."""
         situations = self._situations
         self._arrival = arrival = [0.0] * len(situations)
         arrival[0] = 1.0
@@ -152,6 +168,7 @@ class _Solver:
             taken = taken or [tree for _, tree in moves]
             for tree in taken:
                 _spread(tree, here / len(taken), arrival)
+        return arrival
 
     def ranges(self, wanted: Callable[[int], bool]) -> Ranges:
         """Return the ranges of those last situations, and gather those of the options."""

@@ -182,12 +182,12 @@ def _reason(table: Table, world: World, name: str, untold: Container[str]) -> Re
     claim = table.scenario.claim(name)
     if claim is None:
         return _from_assumption(table, world, table.scenario.assumptions[name], untold)
-    disputes = (
+    disputed_by = (
         _from_claim(table, world, other).line
-        for other in _disputes(table, claim)
+        for other in disputes(table, claim)
         if other.id not in untold
     )
-    return _from_claim(table, world, claim, tuple(disputes))
+    return _from_claim(table, world, claim, tuple(disputed_by))
 
 
 def _from_claim(
@@ -232,7 +232,7 @@ def _from_assumption(
     )
 
 
-def _disputes(table: Table, claim: Claim) -> list[Claim]:
+def disputes(table: Table, claim: Claim) -> list[Claim]:
     """Return the claims that stand against this one, whichever of the two says so."""
     claims = [one for source in table.scenario.sources.values() for one in source.claims.values()]
     return [one for one in claims if one.id in claim.disputed_by or claim.id in one.disputed_by]
