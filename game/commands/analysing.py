@@ -121,4 +121,35 @@ def graph(context: click.Context, scenario: str, output: str | None, lit: str | 
     context.exit(draw_scenario(scenario, output, lit))
 
 
-COMMANDS = (explore, test, diff, graph)
+@click.command(
+    epilog="""Examples:
+
+    \b
+      measured-response packet erbil_2021 -o erbil.html
+      measured-response packet my_scenario.yaml -o packet.html
+    """,
+)
+@click.argument("scenario")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    required=True,
+    help="Write to this file, a .html.",
+)
+@click.pass_context
+def packet(context: click.Context, scenario: str, output: str) -> None:
+    """Write an instructor's guide to SCENARIO and a handout for students, to be printed.
+
+    One page of HTML that needs nothing else: the guide tells all that can happen and what to ask;
+    the handout and the sheets behind it give nothing away.
+    """
+    from game.commands.printing import print_packet
+
+    with collector_paused():
+        code = print_packet(scenario, output)
+    context.exit(code)
+
+
+COMMANDS = (explore, test, diff, graph, packet)

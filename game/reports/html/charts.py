@@ -67,12 +67,16 @@ def _cut(word: str) -> str:
     return word if len(word) <= _LONGEST else f"{word[: _LONGEST - 1]}…"
 
 
-def odds_bar(odds: Range) -> Html:
+def odds_bar(odds: Range, end: float = 1.0) -> Html:
     """Return a bar from none to certain: the range, and a mark at the point.
 
     The figures stand beside it, so those who do not see it miss nothing.
+
+    Args:
+        odds: as fractions of 1.
+        end: what the whole of the bar stands for.
     """
-    low, point, high = (round(float(share) * _BAR, 2) for share in odds)
+    low, point, high = (round(float(share) / end * _BAR, 2) for share in odds)
     return element(
         "svg",
         element("rect", class_="track", x=0.5, y=2.5, width=_BAR - 1, height=11),

@@ -68,26 +68,30 @@ pre, code { white-space: pre-wrap; font-family: "DejaVu Sans Mono", monospace; }
   .range, table.chosen, tr.parting * { print-color-adjust: exact; } }
 """
 
-_DIGEST = b64encode(sha256(STYLE.encode()).digest()).decode()
-POLICY = f"default-src 'none'; style-src 'sha256-{_DIGEST}'; base-uri 'none'; form-action 'none'"
-"""What a page may load and do: nothing but its own style."""
+
+def _policy(style: str) -> str:
+    """Return what a page may load and do: nothing but its own style."""
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
-def page(title: str, language: str, *parts: Part) -> str:
+def page(title: str, language: str, *parts: Part, style: str = "") -> str:
     """Return a whole document.
 
     Args:
         title: in plain text.
         language: its BCP 47 tag.
         parts: of its body.
+        style: what it needs beyond the look that every page has.
     """
+    whole = STYLE + style
     head = element(
         "head",
         element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=POLICY),
+        element("meta", http_equiv="Content-Security-Policy", content=_policy(whole)),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("title", title),
-        element("style", Html(STYLE)),
+        element("style", Html(whole)),
     )
     body = element("body", element("main", *(joined(part, Html("\n")) for part in parts)))
     return f"<!DOCTYPE html>\n{element('html', head, body, lang=language)}\n"

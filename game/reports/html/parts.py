@@ -12,9 +12,9 @@ def section(heading: str, *parts: Part) -> Html:
     return element("section", element("h2", heading), *parts) if any(parts) else Html()
 
 
-def paragraph(*parts: Part) -> Html:
+def paragraph(*parts: Part, **attributes: str) -> Html:
     """Return a paragraph."""
-    return element("p", *parts)
+    return element("p", *parts, **attributes)
 
 
 def bullets(items: Iterable[Part]) -> Html:

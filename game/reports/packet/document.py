@@ -33,9 +33,7 @@ class Packet:
     guide: Guide
 
 
-def build(
-    table: Table, found: Exploration, swings: Mapping[str, Swing] | None = None
-) -> Packet:
+def build(table: Table, found: Exploration, swings: Mapping[str, Swing] | None = None) -> Packet:
     """Return the packet of a scenario.
 
     Args:

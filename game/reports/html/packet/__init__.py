@@ -1,0 +1,1 @@
+"""The instructor's packet as one page, to be printed."""

@@ -1,0 +1,282 @@
+"""The instructor's guide on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from game.reports.flat import sentence
+from game.reports.html.markup import Html, Part, element, joined
+from game.reports.html.packet import odds
+from game.reports.html.packet.evidence import assumptions_part, claims_part, disputes_part
+from game.reports.html.packet.parts import anchor, in_line, inline, link, marks, told
+from game.reports.html.packet.scenes import scene_part
+from game.reports.html.parts import bullets, paragraph, section, table
+from game.reports.html.prose import prose
+from game.reports.packet import generic
+from game.reports.packet.document import Packet
+from game.reports.packet.guide import EndingEntry, FindingEntry, Guide, QuestionEntry
+from game.reports.packet.history import Past, PastStep
+from game.reports.packet.scenes import Scene
+from game.reports.packet.sheets import Fact, Handout, Person
+from game.reports.packet.timetable import Timetable
+
+
+def guide_part(packet: Packet) -> Html:
+    """Return the guide."""
+    guide, handout = packet.guide, packet.handout
+    titles = {one.name: one.title for one in guide.scenes}
+    titles |= {one.name: one.title for one in guide.endings}
+    end = odds.scale(guide.found)
+    sections = (
+        _what_it_is(handout),
+        _session(guide),
+        _asking(),
+        _people(handout),
+        _situation(handout, guide),
+        _overview(guide),
+        _endings(guide),
+        *(scene_part(one, titles.__getitem__, end) for one in guide.scenes),
+        _past(guide.past),
+        _debrief(guide),
+        _later(guide),
+        claims_part(guide.sources),
+        disputes_part(guide.sources),
+        assumptions_part(guide.assumptions),
+    )
+    return element(
+        "article",
+        element("h1", f"{handout.title}: instructor's guide"),
+        paragraph(generic.FOR_THE_INSTRUCTOR, class_="alone"),
+        *sections,
+        class_="part guide",
+    )
+
+
+def _what_it_is(handout: Handout) -> Html:
+    return section(
+        "What it is, and what it is not",
+        paragraph(element("strong", "The players are: "), sentence(handout.role)),
+        prose(handout.summary),
+        prose(handout.notice),
+        *map(paragraph, generic.WHAT_IT_IS),
+        *_listed("What it is meant to teach", handout.objectives),
+    )
+
+
+def _listed(heading: str, items: Iterable[Part]) -> Iterator[Html]:
+    found = bullets(items)
+    if found:
+        yield element("h3", heading)
+        yield found
+
+
+def _session(guide: Guide) -> Html:
+    return section(
+        "The session",
+        _timetable(guide.timetable),
+        *_listed("Beforehand", generic.BEFORE),
+        paragraph("To play it, with a seed that all groups share:"),
+        paragraph(element("code", f"measured-response play {guide.id} --seed 7")),
+        *_listed("While it is played", generic.DURING),
+    )
+
+
+def _timetable(found: Timetable) -> Html:
+    if found.play is None:
+        return paragraph(
+            f"Allow {found.briefing} minutes for the handout, and as long for the debrief as for "
+            "play. The scenario does not say how long play takes."
+        )
+    stated = "as the scenario gives it" if found.stated else "the sum over its decisions"
+    rows = (
+        ("The handout, and how it goes", found.briefing),
+        (f"Play, {stated}", found.play),
+        ("Debrief", found.debrief),
+        ("All of it", found.total),
+    )
+    shown = table(
+        ("Part", "Minutes"),
+        (
+            element("tr", element("th", what, scope="row"), element("td", str(minutes)))
+            for what, minutes in rows
+        ),
+    )
+    more = "Playing time is for reading and deciding alone; a class that argues needs twice that."
+    return joined(shown, paragraph(more))
+
+
+def _asking() -> Html:
+    return section(
+        "What to ask at every decision",
+        element("h3", "Before the choice"),
+        bullets(generic.ASK_BEFORE),
+        element("h3", "When its outcome has been read"),
+        bullets(generic.ASK_AFTER),
+    )
+
+
+def _people(handout: Handout) -> Html:
+    return section(
+        "Who is who",
+        *_listed("In the story", map(person, handout.actors)),
+        *_listed("Who advises the players", map(person, handout.advisers)),
+        paragraph("Advisers are offices. What they say was written for the exercise.")
+        if handout.advisers
+        else "",
+    )
+
+
+def person(one: Person) -> Html:
+    """Return somebody with who they are."""
+    who = joined(": ", in_line(one.who)) if one.who else ""
+    return joined(element("strong", one.name), who)
+
+
+def _situation(handout: Handout, guide: Guide) -> Html:
+    hidden = (
+        paragraph("Kept from the players until the debrief:") if guide.hidden else "",
+        bullets(guide.hidden),
+    )
+    return section("What the players watch", facts(handout.facts), *hidden)
+
+
+def facts(found: Iterable[Fact]) -> Html:
+    """Return the situation; values that are not known have room to be filled in."""
+    rows = (
+        element(
+            "tr",
+            element("th", one.label, scope="row"),
+            element("td", one.value or element("span", class_="fill")),
+            element("td", one.scale),
+        )
+        for one in found
+    )
+    return table(("", "Now", "Scale"), rows)
+
+
+def _overview(guide: Guide) -> Html:
+    rows = [
+        element(
+            "tr",
+            element("td", str(one.number or "")),
+            element("th", link("place", one.name, one.title), scope="row"),
+            element("td", inline(one.time)),
+            element("td", "" if one.minutes is None else str(one.minutes)),
+            element("td", _what(one)),
+        )
+        for one in guide.scenes
+    ]
+    lead = "In the order of the scenario's file. No playthrough comes past all of them."
+    heads = ("", "Title", "When and where", "Minutes", "What")
+    return section(
+        "Decisions and events", paragraph(lead), table(heads, rows), paragraph(generic.BRACKETS)
+    )
+
+
+def _what(scene: Scene) -> str:
+    if scene.kind == "decision":
+        count = len(scene.choices)
+        return f"{count} options" if count != 1 else "1 option"
+    return "event" if scene.kind == "event" else "out of sight"
+
+
+def _endings(guide: Guide) -> Html:
+    return section(
+        "How it can end, and how likely",
+        paragraph(odds.how(guide.found)),
+        odds.overall(guide.found),
+        paragraph(generic.SAY_LESS),
+        *map(_ending, guide.endings),
+        paragraph(generic.ODDS_OF_OPTIONS) if guide.found.exact else "",
+        paragraph(generic.MARKS),
+    )
+
+
+def _ending(one: EndingEntry) -> Html:
+    if one.shortest is None:
+        how = "No play was found that comes to it."
+        shortest: Html = paragraph(how, class_="quiet")
+    else:
+        steps = element("code", ",".join(one.shortest) or "no step at all")
+        shortest = paragraph("A shortest play to it: ", steps, class_="quiet")
+    return joined(element("h3", one.title, id=anchor("place", one.name)), told(one.text), shortest)
+
+
+def _past(found: Past | None) -> Html:
+    if found is None:
+        return Html()
+    play = element("code", ",".join(found.play))
+    return section(
+        f"History's path: {found.title}",
+        prose(found.text),
+        table(("When", "What", "Chosen", "Chance brought"), map(_past_step, found.steps)),
+        paragraph(f"It ends at “{found.ending}”. To play it, with ", element("code", "--choose")),
+        paragraph(play, class_="quiet"),
+        paragraph("It is what was done, not what was right: do not let it become the answer."),
+    )
+
+
+def _past_step(one: PastStep) -> Html:
+    cells = (one.time, one.title, one.chosen or "–", one.drawn or "–")
+    return element("tr", *(element("td", cell) for cell in cells))
+
+
+def _debrief(guide: Guide) -> Html:
+    rubric = (
+        element("tr", element("th", one, scope="row"), element("td", strong), element("td", weak))
+        for one, strong, weak in generic.RUBRIC
+    )
+    own = [
+        element(
+            "tr",
+            element("th", one.objective, scope="row"),
+            element("td", prose(one.strong)),
+            element("td", prose(one.weak)),
+        )
+        for one in guide.rubric
+    ]
+    heads = ("", "Strong", "Weak")
+    return section(
+        "The debrief",
+        bullets(generic.DEBRIEF),
+        *_questions(guide.questions),
+        element("h3", "What strong and weak work looks like"),
+        table(("Objective", "Strong", "Weak"), own) if own else "",
+        paragraph(generic.RUBRIC_LEAD),
+        table(heads, rubric),
+        *_findings(guide.findings),
+    )
+
+
+def _questions(questions: Iterable[QuestionEntry]) -> Iterator[Html]:
+    by_objective: dict[str, list[QuestionEntry]] = {}
+    for one in questions:
+        by_objective.setdefault(one.objective, []).append(one)
+    if by_objective:
+        yield element("h3", "Questions of the scenario")
+    for objective, found in by_objective.items():
+        if objective:
+            yield paragraph(element("strong", objective))
+        elif len(by_objective) > 1:
+            yield paragraph(element("strong", "Beyond the objectives"))
+        yield bullets(prose(one.ask) for one in found)
+        if found[0].arises:
+            where = "; ".join(f"“{title}”" for title in found[0].arises)
+            yield paragraph(f"Note what is said about it at {where}.", class_="quiet")
+
+
+def _findings(findings: Iterable[FindingEntry]) -> Iterator[Html]:
+    about = ""
+    for at, one in enumerate(findings):
+        if not at:
+            yield element("h3", "What the debrief on the screen says")
+        if one.about != about:
+            about = one.about
+            yield element("h4", about)
+        when = element("p", f"Where {one.when}:", class_="when") if one.when else ""
+        yield element("div", when, inline(one.text), marks(one.marks), class_="told")
+
+
+def _later(guide: Guide) -> Html:
+    rows = (joined(inline(one.text), marks(one.marks)) for one in guide.afterwards)
+    return section("What really happened later", bullets(rows))

@@ -1,0 +1,87 @@
+"""Parts that the packet is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from game.analysis.mixing import Range
+from game.reports.exploration import Chance
+from game.reports.html.charts import odds_bar
+from game.reports.html.markup import Html, Part, element, joined
+from game.reports.html.prose import prose
+from game.reports.odds_text import percent
+from game.reports.packet.evidence import Mark
+from game.reports.packet.prose import Piece
+
+
+def anchor(kind: str, name: str) -> str:
+    """Return what a place of the page is called in links: ids of the format need no escape."""
+    return f"{kind}-{name}"
+
+
+def link(kind: str, name: str, *parts: Part) -> Html:
+    """Return a link to a place of this page."""
+    return element("a", *parts, href=f"#{anchor(kind, name)}")
+
+
+def told(pieces: Iterable[Piece]) -> Html:
+    """Return what is told, each piece with the condition under which it is."""
+    found = [
+        joined(
+            element("p", f"Where {one.when}:", class_="when") if one.when else "", prose(one.text)
+        )
+        for one in pieces
+        if one.text
+    ]
+    return element("div", *found, class_="told") if found else Html()
+
+
+def inline(pieces: Iterable[Piece]) -> Html:
+    """Return short pieces one after another."""
+    found: list[Html] = []
+    for one in pieces:
+        if found:
+            found.append(Html(" "))
+        if one.when:
+            found.append(element("span", f"(where {one.when}) ", class_="when"))
+        found.append(in_line(one.text))
+    return joined(*found)
+
+
+def in_line(markdown: str) -> Html:
+    """Return Markdown as it stands within a line: one paragraph without its frame."""
+    shown = prose(markdown)
+    inner = shown.removeprefix("<p>").removesuffix("</p>")
+    return Html(inner) if "<p>" not in inner and len(inner) == len(shown) - 7 else shown
+
+
+def marks(found: Iterable[Mark]) -> Html:
+    """Return references to claims and assumptions; nothing where there are none."""
+    links: list[Part] = []
+    for one in found:
+        links += [", " if links else "", link("ground", one.id, one.name)]
+    return element("span", " (", *links, ")", class_="marks") if links else Html()
+
+
+def odds_cell(odds: Chance | None, end: float) -> Html:
+    """Return a cell with odds: the point, the range, and a bar from 0 to ``end``."""
+    if odds is None:
+        return element("td", "–")
+    low, high = odds.low, odds.high
+    point = element("strong", percent(odds.point))
+    if low is None or high is None:
+        return element("td", point, odds_bar(Range(odds.point, odds.point, odds.point), end))
+    same = percent(low) == percent(high)
+    words = "" if same else f"{percent(low).removesuffix('%')} to {percent(high)}"
+    shown = element("span", words, class_="range-words") if words else ""
+    return element("td", point, shown, odds_bar(Range(low, odds.point, high), end))
+
+
+def ruled(lines: int) -> Html:
+    """Return lines to write on."""
+    return element("div", *(element("div", class_="line") for _ in range(lines)), class_="lines")
+
+
+def box() -> Html:
+    """Return a box to tick."""
+    return element("span", class_="box")

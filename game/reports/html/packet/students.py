@@ -1,0 +1,155 @@
+"""What students get, on the page: the handout, and the sheets with room to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from game.reports.flat import sentence
+from game.reports.html.markup import Html, element, joined
+from game.reports.html.packet.guide import facts, person
+from game.reports.html.packet.parts import box, in_line, ruled
+from game.reports.html.parts import bullets, paragraph, section
+from game.reports.html.prose import prose
+from game.reports.packet import generic
+from game.reports.packet.opening import Event
+from game.reports.packet.scenes import Voice
+from game.reports.packet.sheets import LIKELIHOODS, Handout, Printed, Sheet
+
+
+def handout_part(handout: Handout) -> Html:
+    """Return the handout."""
+    return element(
+        "article",
+        element("h1", handout.title),
+        paragraph(element("strong", "You are: "), sentence(handout.role)),
+        prose(handout.summary),
+        element("div", prose(handout.notice), class_="quiet"),
+        section("What it is about", bullets(handout.objectives)),
+        section("What is known, and who says so", bullets(map(sentence, handout.claims))),
+        section("How things stand", facts(handout.facts)),
+        section("Who is who", bullets(map(person, handout.actors))),
+        section("Your advisers", bullets(map(person, handout.advisers))),
+        *map(_event, handout.events),
+        "" if handout.first is None else _decision(handout.first),
+        class_="part handout",
+    )
+
+
+def sheet_part(sheet: Sheet, title: str) -> Html:
+    """Return a sheet to be handed out.
+
+    Args:
+        sheet: of a decision.
+        title: of the scenario.
+    """
+    head = element("p", title, class_="quiet")
+    return element("article", head, _decision(sheet, "h1"), class_="part sheet")
+
+
+def _event(event: Event) -> Html:
+    return section(
+        event.title,
+        paragraph(event.time, class_="quiet") if event.time else "",
+        *map(prose, event.texts),
+        bullets(event.changes),
+    )
+
+
+def _decision(sheet: Sheet, heading: str = "h2") -> Html:
+    times = joined(*(joined(in_line(one), " ") for one in sheet.times))
+    return element(
+        "section",
+        element(heading, sheet.scene.title),
+        element("p", times, class_="quiet") if sheet.times else "",
+        *map(prose, sheet.text),
+        *(_told_more() if sheet.is_partial else ()),
+        *_advice(sheet),
+        *((element("h3", "How things stand"), facts(sheet.facts)) if sheet.facts else ()),
+        element("h3", "The options"),
+        *map(_option, sheet.choices),
+        paragraph(generic.MAY_BE_MORE) if sheet.has_more else "",
+        _writing(sheet),
+    )
+
+
+def _told_more() -> Iterator[Html]:
+    yield paragraph(generic.TELLS_MORE, class_="quiet")
+    yield ruled(2)
+
+
+def _advice(sheet: Sheet) -> Iterator[Html]:
+    if sheet.advice:
+        yield element("h3", "What your advisers say")
+        yield bullets(
+            joined(element("strong", f"{name}: "), *(joined(in_line(one), " ") for one in says))
+            for name, says in sheet.advice
+        )
+
+
+def _option(printed: Printed) -> Html:
+    choice = printed.choice
+    arguments = (
+        ("For", choice.pro, choice.backed_by),
+        ("Against", choice.con, choice.opposed_by),
+        ("Nobody can know", choice.unknown, ()),
+    )
+    columns = [
+        element("div", element("h4", head), bullets((*map(in_line, lines), *map(_voice, voices))))
+        for head, lines, voices in arguments
+        if lines or voices
+    ]
+    return element(
+        "section",
+        element("h3", box(), f"{choice.letter}. {choice.label}", class_="option"),
+        _offer(printed),
+        *map(prose, printed.detail),
+        element("div", *columns, class_="arguments") if columns else "",
+    )
+
+
+def _offer(printed: Printed) -> Html:
+    if printed.is_open:
+        return Html()
+    if printed.is_open is None:
+        return paragraph(generic.ASKED, class_="when")
+    why = in_line(printed.choice.unavailable)
+    return paragraph(element("span", generic.NOT_YET, class_="when"), " ", why)
+
+
+def _voice(voice: Voice) -> Html:
+    says = (in_line(one.text) for one in voice.says)
+    return joined(element("strong", f"{voice.name}: "), *says)
+
+
+def _writing(sheet: Sheet) -> Html:
+    letters = [one.choice.letter for one in sheet.choices]
+    return element(
+        "div",
+        element("h3", "What I decide, and why"),
+        paragraph(generic.ON_THE_SHEET, class_="quiet"),
+        paragraph("My choice: ", *_ticks(letters)),
+        paragraph("My reason:"),
+        ruled(4),
+        *_expected(sheet.expected),
+        paragraph("How likely that is:"),
+        element("ul", *(_likelihood(*one) for one in LIKELIHOODS), class_="words"),
+        paragraph("What would prove me wrong:"),
+        ruled(3),
+        class_="writing",
+    )
+
+
+def _ticks(words: Iterable[str]) -> Iterator[Html]:
+    for one in words:
+        yield element("span", box(), f"{one} ", class_="number")
+        yield Html(" ")
+
+
+def _expected(labels: Iterable[str]) -> Iterator[Html]:
+    yield paragraph("What I expect by the end, compared with now (tick one):")
+    ways = ("higher", "the same", "lower")
+    yield element("ul", *(element("li", f"{one}: ", *_ticks(ways)) for one in labels))
+
+
+def _likelihood(word: str, span: str) -> Html:
+    return element("li", box(), f"{word} ({span})")

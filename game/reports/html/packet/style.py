@@ -1,0 +1,69 @@
+"""How the packet looks on screen and on paper, beyond what every page has."""
+
+from __future__ import annotations
+
+STYLE = """
+.part { border-top: 4px solid var(--ink); margin-top: 4rem; }
+.part > h1 { margin-bottom: .2rem; }
+.part:first-child { border: 0; margin-top: 0; }
+.alone { font-weight: bold; }
+nav ul { padding-left: 1.2rem; } nav li { margin: .1rem 0; }
+a { color: inherit; text-decoration-color: var(--accent); }
+a:focus-visible { outline: 2px solid var(--accent); }
+h2 .kind { display: block; font-size: .8rem; font-weight: normal; color: var(--quiet); }
+h3.option { border-top: 1px solid var(--line); padding-top: .8rem; }
+.told { border-left: 3px solid var(--line); padding-left: .8rem; margin: .6rem 0; }
+.told > p { margin: .5rem 0; }
+.when { font-style: italic; color: var(--quiet); font-family: "Segoe UI", "DejaVu Sans", sans-serif;
+  font-size: .85em; }
+.marks, .unseen { color: var(--quiet); font-size: .85em; }
+.notes { background: var(--soft); padding: .1rem .8rem; margin: .8rem 0; }
+.ways, .effects { padding-left: 1.1rem; margin: .4rem 0; }
+.ways > li, .effects > li { margin: .3rem 0; }
+.ways > li { list-style: "→ "; }
+.lead { font-family: "Segoe UI", "DejaVu Sans", sans-serif; font-size: .9em; }
+.leads { margin: .4rem 0; font-family: "Segoe UI", "DejaVu Sans", sans-serif; font-size: .9em; }
+.arguments { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(13rem, 100%), 1fr));
+  gap: 0 1.2rem; }
+.arguments p { margin: .3rem 0; } .arguments ul { margin: .3rem 0; padding-left: 1.1rem; }
+.arguments h4 { margin: .6rem 0 .2rem; font-size: .8rem; color: var(--quiet); }
+.scroll { overflow-x: auto; }
+.odds { font-size: .8rem; } .odds td, .odds thead th { min-width: 4.6rem; }
+.odds td { white-space: nowrap; } .odds svg.bar { min-width: 3.5rem; }
+.odds .range-words { display: block; color: var(--quiet); font-size: .85em; }
+.number { white-space: nowrap; }
+td p { margin: 0 0 .4rem; } td ul { margin: 0; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; }
+dt { font-weight: bold; } dd { margin: 0; }
+.line { border-bottom: 1px solid var(--quiet); height: 1.9rem; }
+.lines { margin: .3rem 0 1rem; }
+.words { display: flex; flex-wrap: wrap; gap: .3rem 1.1rem; padding: 0; list-style: none; }
+.words li { white-space: nowrap; }
+.box { display: inline-block; width: .8em; height: .8em; border: 1px solid var(--ink);
+  margin-right: .4em; }
+.fill { display: inline-block; min-width: 7rem; border-bottom: 1px solid var(--quiet); }
+.writing h3 { margin-bottom: 0; } .writing p { margin: .3rem 0; }
+@page { @bottom-right { content: counter(page); font: 8pt sans-serif; } }
+@page guide { @bottom-left { content: "Instructor's guide"; font: 8pt sans-serif; } }
+@page handout { @bottom-left { content: "Student handout"; font: 8pt sans-serif; } }
+@page sheet { @bottom-left { content: "Decision sheet"; font: 8pt sans-serif; } }
+@media print {
+  .part { border: 0; margin: 0; break-before: page; }
+  .part:first-child { break-before: auto; }
+  .guide { page: guide; } .handout { page: handout; } .sheet { page: sheet; }
+  .sheet, .scene { break-before: page; }
+  section > h2:first-child { margin-top: .8rem; }
+  a { text-decoration: none; }
+  .told, .notes, .arguments > div, .effects > li { break-inside: avoid; }
+  .ways > li { break-inside: auto; }
+  .ways > li > .lead, .leads, .lead { break-after: avoid; }
+  .leads { break-after: auto; break-before: avoid; }
+  .writing, .writing section, dl > div { break-inside: avoid; }
+  .scroll { overflow: visible; }
+  .odds { font-size: 7.5pt; } .odds td, .odds thead th { min-width: 0; }
+  .odds svg.bar { min-width: 0; height: .55rem; }
+  .handout, .sheet { font-size: 10.5pt; line-height: 1.4; }
+  .line { height: 9mm; }
+  .notes { print-color-adjust: exact; }
+}
+"""
