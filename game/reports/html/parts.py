@@ -23,7 +23,11 @@ def bullets(items: Iterable[Part]) -> Html:
     return element("ul", *found) if found else Html()
 
 
-def table(headings: Iterable[str], rows: Iterable[Html]) -> Html:
-    """Return a table."""
-    head = element("tr", *(element("th", one, scope="col") for one in headings))
-    return element("table", element("thead", head), element("tbody", *rows))
+def table(headings: Iterable[str], rows: Iterable[Html], **attributes: str) -> Html:
+    """Return a table; a heading that says nothing heads nothing."""
+    head = element("tr", *map(_heading, headings))
+    return element("table", element("thead", head), element("tbody", *rows), **attributes)
+
+
+def _heading(words: str) -> Html:
+    return element("th", words, scope="col") if words else element("td")

@@ -64,7 +64,7 @@ def _step(table: Table, step: Step) -> PastStep:
         chosen = flat(table.render(state.options[step.option].label, step.before))
     return PastStep(
         state_time(table, step.before, state),
-        state_title(table, step.before, state),
+        state_title(table, step.before, state) if state.title else spaced(str(state.id)),
         chosen,
         ", ".join(map(spaced, step.draws)),
     )

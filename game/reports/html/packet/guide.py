@@ -26,7 +26,6 @@ def guide_part(packet: Packet) -> Html:
     guide, handout = packet.guide, packet.handout
     titles = {one.name: one.title for one in guide.scenes}
     titles |= {one.name: one.title for one in guide.endings}
-    end = odds.scale(guide.found)
     sections = (
         _what_it_is(handout),
         _session(guide),
@@ -35,7 +34,7 @@ def guide_part(packet: Packet) -> Html:
         _situation(handout, guide),
         _overview(guide),
         _endings(guide),
-        *(scene_part(one, titles.__getitem__, end) for one in guide.scenes),
+        *(scene_part(one, titles.__getitem__) for one in guide.scenes),
         _past(guide.past),
         _debrief(guide),
         _later(guide),
@@ -169,7 +168,10 @@ def _overview(guide: Guide) -> Html:
     lead = "In the order of the scenario's file. No playthrough comes past all of them."
     heads = ("", "Title", "When and where", "Minutes", "What")
     return section(
-        "Decisions and events", paragraph(lead), table(heads, rows), paragraph(generic.BRACKETS)
+        "Decisions and events",
+        paragraph(lead),
+        table(heads, rows, class_="contents"),
+        paragraph(generic.BRACKETS),
     )
 
 
@@ -186,7 +188,7 @@ def _endings(guide: Guide) -> Html:
         paragraph(odds.how(guide.found)),
         odds.overall(guide.found),
         paragraph(generic.SAY_LESS),
-        *map(_ending, guide.endings),
+        element("div", *map(_ending, guide.endings), class_="columns"),
         paragraph(generic.ODDS_OF_OPTIONS) if guide.found.exact else "",
         paragraph(generic.MARKS),
     )

@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from game.reports.exploration import Chance, Exploration
 from game.reports.html.markup import Html, element, joined
-from game.reports.html.packet.parts import odds_cell
+from game.reports.html.packet.parts import odds_cell, odds_cells
+from game.reports.html.parts import table
 from game.reports.odds_text import percent, scale_end
 from game.reports.packet import generic
 from game.reports.packet.odds import OddsTable
 
-_COLUMNS = 6
+_COLUMNS = 7
 """So many options stand side by side on a sheet of paper."""
-
-
-def scale(found: Exploration) -> float:
-    """Return the end of the scale on which every bar of the packet is drawn."""
-    return scale_end(max(_greatest(found), default=1.0))
-
-
-def _greatest(found: Exploration) -> Iterator[float]:
-    every = [one.odds for one in found.endings]
-    every += [odds for option in found.options.values() for odds in option.values()]
-    yield from (one.point if one.high is None else one.high for one in every)
 
 
 def how(found: Exploration) -> str:
     """Say, in sentences, how the odds were come by, and how the bars are drawn."""
-    bars = f"All bars reach from 0 to {percent(scale(found))}; the mark is the point."
+    bars = (
+        f"The bars below reach from 0 to {percent(_scale(found))}, those of the decisions from 0 to "
+        "100%; the mark is the point."
+    )
     if found.exact:
         return f"{generic.ODDS_EXACT} There are {found.situations:,} situations. {bars}"
     return (
@@ -42,30 +35,33 @@ def how(found: Exploration) -> str:
 
 def overall(found: Exploration) -> Html:
     """Return a table of the odds of each ending from the start."""
-    end = scale(found)
-    head = element("tr", *(element("th", one, scope="col") for one in ("Ending", "Odds")))
-    rows = (_row(one.title, [one.odds], end) for one in found.endings)
-    return element("table", element("thead", head), element("tbody", *rows), class_="odds overall")
-
-
-def options(table: OddsTable, end: float) -> Html:
-    """Return tables of the odds of each ending under the options of a decision."""
-    starts = range(0, len(table.columns), _COLUMNS)
-    return joined(*(_columns(table, start, end) for start in starts))
-
-
-def _columns(table: OddsTable, start: int, end: float) -> Html:
-    here = slice(start, start + _COLUMNS)
-    head = element(
-        "tr",
-        element("th", "Ending", scope="col"),
-        *(element("th", one, scope="col") for one in table.columns[here]),
+    end = _scale(found)
+    rows = (
+        element("tr", element("th", one.title, scope="row"), *odds_cells(one.odds, end))
+        for one in found.endings
     )
-    rows = (_row(row.ending, row.odds[here], end) for row in table.rows)
-    shown = element("table", element("thead", head), element("tbody", *rows), class_="odds")
+    return table(("Ending", "Odds", ""), rows, class_="overall")
+
+
+def _scale(found: Exploration) -> float:
+    """Return the end of the scale on which the odds from the start are drawn."""
+    every = (one.odds for one in found.endings)
+    greatest = max((one.point if one.high is None else one.high for one in every), default=1.0)
+    return scale_end(greatest)
+
+
+def options(found: OddsTable) -> Html:
+    """Return tables of the odds of each ending under the options of a decision."""
+    starts = range(0, len(found.columns), _COLUMNS)
+    return joined(*(_columns(found, start) for start in starts))
+
+
+def _columns(found: OddsTable, start: int) -> Html:
+    here = slice(start, start + _COLUMNS)
+    rows = (_row(row.ending, row.odds[here]) for row in found.rows)
+    shown = table(("Ending", *found.columns[here]), rows, class_="odds")
     return element("div", shown, class_="scroll")
 
 
-def _row(ending: str, odds: Sequence[Chance | None], end: float) -> Html:
-    cells = (odds_cell(one, end) for one in odds)
-    return element("tr", element("th", ending, scope="row"), *cells)
+def _row(ending: str, odds: Sequence[Chance | None]) -> Html:
+    return element("tr", element("th", ending, scope="row"), *map(odds_cell, odds))

@@ -8,10 +8,12 @@ from game.analysis.mixing import Range
 from game.reports.exploration import Chance
 from game.reports.html.charts import odds_bar
 from game.reports.html.markup import Html, Part, element, joined
+from game.reports.html.parts import bullets
 from game.reports.html.prose import prose
 from game.reports.odds_text import percent
 from game.reports.packet.evidence import Mark
 from game.reports.packet.prose import Piece
+from game.reports.packet.scenes import Choice, Voice
 
 
 def anchor(kind: str, name: str) -> str:
@@ -63,18 +65,54 @@ def marks(found: Iterable[Mark]) -> Html:
     return element("span", " (", *links, ")", class_="marks") if links else Html()
 
 
-def odds_cell(odds: Chance | None, end: float) -> Html:
-    """Return a cell with odds: the point, the range, and a bar from 0 to ``end``."""
+def odds_cell(odds: Chance | None) -> Html:
+    """Return a cell with odds: the point, the range, and a bar from 0 to 1."""
     if odds is None:
         return element("td", "–")
-    low, high = odds.low, odds.high
-    point = element("strong", percent(odds.point))
-    if low is None or high is None:
-        return element("td", point, odds_bar(Range(odds.point, odds.point, odds.point), end))
-    same = percent(low) == percent(high)
-    words = "" if same else f"{percent(low).removesuffix('%')} to {percent(high)}"
-    shown = element("span", words, class_="range-words") if words else ""
-    return element("td", point, shown, odds_bar(Range(low, odds.point, high), end))
+    point, words = _figures(odds)
+    span = element("span", words, class_="range-words")
+    return element("td", element("strong", point), span, _bar(odds, 1.0))
+
+
+def odds_cells(odds: Chance, end: float) -> tuple[Html, Html]:
+    """Return the same as two cells, the second for the bar, from 0 to ``end``."""
+    point, words = _figures(odds)
+    figures = element("td", element("strong", point), f" ({words})" if words else "")
+    return figures, element("td", _bar(odds, end))
+
+
+def _figures(odds: Chance) -> tuple[str, str]:
+    """Return the point, and what its range reaches over; nothing where that is the same."""
+    point = percent(odds.point)
+    if odds.low is None or odds.high is None or percent(odds.low) == percent(odds.high):
+        return point, ""
+    return point, f"{percent(odds.low).removesuffix('%')} to {percent(odds.high)}"
+
+
+def _bar(odds: Chance, end: float) -> Html:
+    low = odds.point if odds.low is None else odds.low
+    high = odds.point if odds.high is None else odds.high
+    return odds_bar(Range(low, odds.point, high), end)
+
+
+def voice(one: Voice) -> Html:
+    """Return what an adviser says, after their name."""
+    return joined(element("strong", f"{one.name}: "), inline(one.says))
+
+
+def arguments(choice: Choice) -> Html:
+    """Return what speaks for an option and against it, and what nobody can know, side by side."""
+    told_by = (
+        ("For", choice.pro, choice.backed_by),
+        ("Against", choice.con, choice.opposed_by),
+        ("Nobody can know", choice.unknown, ()),
+    )
+    found = [
+        element("div", element("h4", head), bullets((*map(in_line, lines), *map(voice, voices))))
+        for head, lines, voices in told_by
+        if lines or voices
+    ]
+    return element("div", *found, class_="arguments") if found else Html()
 
 
 def ruled(lines: int) -> Html:

@@ -7,7 +7,16 @@ from collections.abc import Callable, Iterable
 from game.reports.flat import sentence
 from game.reports.html.markup import Html, Part, element, joined
 from game.reports.html.packet.odds import options
-from game.reports.html.packet.parts import anchor, in_line, inline, link, marks, told
+from game.reports.html.packet.parts import (
+    anchor,
+    arguments,
+    in_line,
+    inline,
+    link,
+    marks,
+    told,
+    voice,
+)
 from game.reports.html.parts import bullets, paragraph
 from game.reports.html.prose import prose
 from game.reports.odds_text import brief
@@ -24,24 +33,27 @@ _KINDS: dict[Kind, str] = {
 }
 
 
-def scene_part(scene: Scene, titles: Titles, end: float) -> Html:
+def scene_part(scene: Scene, titles: Titles) -> Html:
     """Return a scene.
 
     Args:
         scene: to be told.
         titles: of states and endings.
-        end: of the scale on which the bars of odds are drawn.
     """
     return element(
         "section",
         element("h2", element("span", _kind(scene), class_="kind"), scene.title),
         _head(scene),
         element("div", prose(scene.notes), class_="notes") if scene.notes else "",
-        told(scene.text),
-        *_advice(scene.advice),
-        "" if scene.outcome is None else _outcome(scene.outcome, titles),
-        *(_choice(one, titles) for one in scene.choices),
-        *_odds(scene, end),
+        element(
+            "div",
+            told(scene.text),
+            *_advice(scene.advice),
+            "" if scene.outcome is None else _outcome(scene.outcome, titles),
+            *(_choice(one, titles) for one in scene.choices),
+            class_="columns",
+        ),
+        *_odds(scene),
         id=anchor("place", scene.name),
         class_="scene" if scene.kind == "decision" else "event",
     )
@@ -68,9 +80,7 @@ def _head(scene: Scene) -> Html:
 
 
 def _advice(voices: Iterable[Voice]) -> Iterable[Html]:
-    said = [
-        joined(element("strong", f"{one.name}: "), inline(one.says)) for one in voices if one.says
-    ]
+    said = [voice(one) for one in voices if one.says]
     if said:
         yield element("h3", "What the advisers say")
         yield bullets(said)
@@ -81,8 +91,7 @@ def _choice(choice: Choice, titles: Titles) -> Html:
         element("h3", f"{choice.letter}. {choice.label}", class_="option"),
         _offer(choice),
         paragraph(inline(choice.detail)) if choice.detail else "",
-        _arguments(choice),
-        element("h4", "What it leads to"),
+        arguments(choice) if choice.is_secret else "",
         _outcome(choice.outcome, titles),
     )
 
@@ -98,24 +107,6 @@ def _offer(choice: Choice) -> Html:
     else:
         parts.append(" Elsewhere the players do not see it, and it is on no sheet.")
     return paragraph(*parts)
-
-
-def _arguments(choice: Choice) -> Html:
-    told_by = (
-        ("For", choice.pro, choice.backed_by),
-        ("Against", choice.con, choice.opposed_by),
-        ("Nobody can know", choice.unknown, ()),
-    )
-    found = [
-        element("div", element("h4", head), bullets((*map(in_line, lines), *map(_voice, voices))))
-        for head, lines, voices in told_by
-        if lines or voices
-    ]
-    return element("div", *found, class_="arguments") if found else Html()
-
-
-def _voice(voice: Voice) -> Html:
-    return joined(element("strong", f"{voice.name}: "), inline(voice.says))
 
 
 def _outcome(outcome: Outcome, titles: Titles) -> Html:
@@ -161,11 +152,11 @@ def _lead(way: Way) -> Html:
     )
 
 
-def _odds(scene: Scene, end: float) -> Iterable[Html]:
+def _odds(scene: Scene) -> Iterable[Html]:
     if scene.odds is None:
         return
     yield element("h3", "How the options move the odds")
     if scene.odds.expectation:
         ask = f"Before they see this, ask: {scene.odds.expectation}"
         yield element("div", paragraph(ask), class_="notes")
-    yield options(scene.odds, end)
+    yield options(scene.odds)

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 from game.reports.flat import sentence
 from game.reports.html.markup import Html, element, joined
 from game.reports.html.packet.guide import facts, person
-from game.reports.html.packet.parts import box, in_line, ruled
+from game.reports.html.packet.parts import arguments, box, in_line, ruled
 from game.reports.html.parts import bullets, paragraph, section
 from game.reports.html.prose import prose
 from game.reports.packet import generic
 from game.reports.packet.opening import Event
-from game.reports.packet.scenes import Voice
 from game.reports.packet.sheets import LIKELIHOODS, Handout, Printed, Sheet
 
 
@@ -26,13 +25,20 @@ def handout_part(handout: Handout) -> Html:
         element("div", prose(handout.notice), class_="quiet"),
         section("What it is about", bullets(handout.objectives)),
         section("What is known, and who says so", bullets(map(sentence, handout.claims))),
-        section("How things stand", facts(handout.facts)),
+        _situation(handout),
         section("Who is who", bullets(map(person, handout.actors))),
         section("Your advisers", bullets(map(person, handout.advisers))),
         *map(_event, handout.events),
         "" if handout.first is None else _decision(handout.first),
         class_="part handout",
     )
+
+
+def _situation(handout: Handout) -> Html:
+    """Return how things stand at the start, where the first sheet does not tell it anew."""
+    if handout.first is not None and handout.first.facts:
+        return Html()
+    return section("How things stand", facts(handout.facts))
 
 
 def sheet_part(sheet: Sheet, title: str) -> Html:
@@ -88,22 +94,12 @@ def _advice(sheet: Sheet) -> Iterator[Html]:
 
 def _option(printed: Printed) -> Html:
     choice = printed.choice
-    arguments = (
-        ("For", choice.pro, choice.backed_by),
-        ("Against", choice.con, choice.opposed_by),
-        ("Nobody can know", choice.unknown, ()),
-    )
-    columns = [
-        element("div", element("h4", head), bullets((*map(in_line, lines), *map(_voice, voices))))
-        for head, lines, voices in arguments
-        if lines or voices
-    ]
     return element(
         "section",
         element("h3", box(), f"{choice.letter}. {choice.label}", class_="option"),
         _offer(printed),
         *map(prose, printed.detail),
-        element("div", *columns, class_="arguments") if columns else "",
+        arguments(choice),
     )
 
 
@@ -116,27 +112,24 @@ def _offer(printed: Printed) -> Html:
     return paragraph(element("span", generic.NOT_YET, class_="when"), " ", why)
 
 
-def _voice(voice: Voice) -> Html:
-    says = (in_line(one.text) for one in voice.says)
-    return joined(element("strong", f"{voice.name}: "), *says)
-
-
 def _writing(sheet: Sheet) -> Html:
     letters = [one.choice.letter for one in sheet.choices]
-    return element(
-        "div",
-        element("h3", "What I decide, and why"),
-        paragraph(generic.ON_THE_SHEET, class_="quiet"),
-        paragraph("My choice: ", *_ticks(letters)),
-        paragraph("My reason:"),
-        ruled(4),
-        *_expected(sheet.expected),
-        paragraph("How likely that is:"),
-        element("ul", *(_likelihood(*one) for one in LIKELIHOODS), class_="words"),
-        paragraph("What would prove me wrong:"),
-        ruled(3),
-        class_="writing",
+    answers = (
+        (
+            element("h3", "What I decide, and why"),
+            paragraph(generic.ON_THE_SHEET, class_="quiet"),
+            paragraph("My choice: ", *_ticks(letters)),
+            paragraph("My reason:"),
+            ruled(4),
+        ),
+        _expected(sheet.expected),
+        (
+            paragraph("How likely that is:"),
+            element("ul", *(_likelihood(*one) for one in LIKELIHOODS), class_="words"),
+        ),
+        (paragraph("What would prove me wrong:"), ruled(3)),
     )
+    return joined(*(element("div", *one, class_="answer") for one in answers))
 
 
 def _ticks(words: Iterable[str]) -> Iterator[Html]:

@@ -31,10 +31,8 @@ h3.option { border-top: 1px solid var(--line); padding-top: .8rem; }
 .odds { font-size: .8rem; } .odds td, .odds thead th { min-width: 4.6rem; }
 .odds td { white-space: nowrap; } .odds svg.bar { min-width: 3.5rem; }
 .odds .range-words { display: block; color: var(--quiet); font-size: .85em; }
-.number { white-space: nowrap; }
+.number, .contents td { white-space: nowrap; } .contents td:nth-child(3) { white-space: normal; }
 td p { margin: 0 0 .4rem; } td ul { margin: 0; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; }
-dt { font-weight: bold; } dd { margin: 0; }
 .line { border-bottom: 1px solid var(--quiet); height: 1.9rem; }
 .lines { margin: .3rem 0 1rem; }
 .words { display: flex; flex-wrap: wrap; gap: .3rem 1.1rem; padding: 0; list-style: none; }
@@ -42,7 +40,8 @@ dt { font-weight: bold; } dd { margin: 0; }
 .box { display: inline-block; width: .8em; height: .8em; border: 1px solid var(--ink);
   margin-right: .4em; }
 .fill { display: inline-block; min-width: 7rem; border-bottom: 1px solid var(--quiet); }
-.writing h3 { margin-bottom: 0; } .writing p { margin: .3rem 0; }
+.answer p, .answer ul { margin: .3rem 0; } .answer h3 { margin-bottom: 0; }
+.overall td:last-child { width: 45%; } .overall svg.bar { height: .9rem; }
 @page { @bottom-right { content: counter(page); font: 8pt sans-serif; } }
 @page guide { @bottom-left { content: "Instructor's guide"; font: 8pt sans-serif; } }
 @page handout { @bottom-left { content: "Student handout"; font: 8pt sans-serif; } }
@@ -51,14 +50,23 @@ dt { font-weight: bold; } dd { margin: 0; }
   .part { border: 0; margin: 0; break-before: page; }
   .part:first-child { break-before: auto; }
   .guide { page: guide; } .handout { page: handout; } .sheet { page: sheet; }
-  .sheet, .scene { break-before: page; }
+  .sheet { break-before: page; }
   section > h2:first-child { margin-top: .8rem; }
   a { text-decoration: none; }
-  .told, .notes, .arguments > div, .effects > li { break-inside: avoid; }
+  .guide { font-size: 8.5pt; line-height: 1.3; }
+  .guide h1 { font-size: 18pt; } .guide h2 { font-size: 13pt; margin-top: 6mm; padding-top: 2mm; }
+  .guide h3 { font-size: 10pt; margin: 3mm 0 1mm; } .guide h4 { font-size: 9pt; margin: 2mm 0 1mm; }
+  .guide p { margin: 1.2mm 0; } .guide ul, .guide ol { margin: 1.2mm 0; padding-left: 4mm; }
+  .guide table { font-size: 7.5pt; } .guide .told { margin: 1.5mm 0; }
+  .guide .quiet, .guide code { font-size: 7.5pt; }
+  p:has(+ table), p:has(+ .scroll), p:has(+ ol) { break-after: avoid; }
+  .columns { columns: 2; column-gap: 6mm; }
+  .columns > .told:first-child > :first-child { margin-top: 0; }
+  .notes, .arguments > div, .effects > li { break-inside: avoid; }
   .ways > li { break-inside: auto; }
-  .ways > li > .lead, .leads, .lead { break-after: avoid; }
-  .leads { break-after: auto; break-before: avoid; }
-  .writing, .writing section, dl > div { break-inside: avoid; }
+  .ways > li > .lead, .ways > li > .when, .told > .when { break-after: avoid; }
+  .leads { break-before: avoid; }
+  .answer { break-inside: avoid; }
   .scroll { overflow: visible; }
   .odds { font-size: 7.5pt; } .odds td, .odds thead th { min-width: 0; }
   .odds svg.bar { min-width: 0; height: .55rem; }
