@@ -19,7 +19,7 @@ def claims_part(sources: Iterable[SourceEntry]) -> Html:
     groups = (
         joined(
             element("h3", one.source),
-            table(("", "Claim", "Who says so"), map(_claim, one.claims)),
+            table(("", "Claim", "Who says so"), map(_claim, one.claims), class_="grounds-table"),
         )
         for one in sources
     )
@@ -72,7 +72,9 @@ def assumptions_part(assumptions: tuple[AssumptionEntry, ...]) -> Html:
         "The assumptions",
         paragraph(lead),
         *(_most(assumptions) if known else ()),
-        table(heads, (_assumption(one, known=known) for one in assumptions)),
+        table(
+            heads, (_assumption(one, known=known) for one in assumptions), class_="grounds-table"
+        ),
     )
 
 

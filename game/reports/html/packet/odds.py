@@ -19,8 +19,8 @@ _COLUMNS = 7
 def how(found: Exploration) -> str:
     """Say, in sentences, how the odds were come by, and how the bars are drawn."""
     bars = (
-        f"The bars below reach from 0 to {percent(_scale(found))}, those of the decisions from 0 to "
-        "100%; the mark is the point."
+        f"The bars below reach from 0 to {percent(_scale(found))}, those of the decisions from 0 "
+        "to 100%; the mark is the point."
     )
     if found.exact:
         return f"{generic.ODDS_EXACT} There are {found.situations:,} situations. {bars}"

@@ -28,14 +28,16 @@ def link(kind: str, name: str, *parts: Part) -> Html:
 
 def told(pieces: Iterable[Piece]) -> Html:
     """Return what is told, each piece with the condition under which it is."""
-    found = [
-        joined(
-            element("p", f"Where {one.when}:", class_="when") if one.when else "", prose(one.text)
-        )
-        for one in pieces
-        if one.text
-    ]
-    return element("div", *found, class_="told") if found else Html()
+    found: list[Html] = []
+    is_some = False
+    for one in pieces:
+        if one.when:
+            found.append(element("p", f"Where {one.when}:", class_="when"))
+        elif is_some:
+            found.append(element("p", "In any case:", class_="when"))
+        is_some = bool(one.when)
+        found.append(prose(one.text))
+    return element("div", *found, class_="told") if any(found) else Html()
 
 
 def inline(pieces: Iterable[Piece]) -> Html:
@@ -71,7 +73,7 @@ def odds_cell(odds: Chance | None) -> Html:
         return element("td", "–")
     point, words = _figures(odds)
     span = element("span", words, class_="range-words")
-    return element("td", element("strong", point), span, _bar(odds, 1.0))
+    return element("td", element("strong", point), " ", span, _bar(odds, 1.0))
 
 
 def odds_cells(odds: Chance, end: float) -> tuple[Html, Html]:
@@ -108,7 +110,11 @@ def arguments(choice: Choice) -> Html:
         ("Nobody can know", choice.unknown, ()),
     )
     found = [
-        element("div", element("h4", head), bullets((*map(in_line, lines), *map(voice, voices))))
+        element(
+            "div",
+            element("p", head, class_="head"),
+            bullets((*map(in_line, lines), *map(voice, voices))),
+        )
         for head, lines, voices in told_by
         if lines or voices
     ]

@@ -12,7 +12,7 @@ from game.reports.html.parts import bullets, paragraph, section
 from game.reports.html.prose import prose
 from game.reports.packet import generic
 from game.reports.packet.opening import Event
-from game.reports.packet.sheets import LIKELIHOODS, Handout, Printed, Sheet
+from game.reports.packet.sheets import LIKELIHOODS, Fact, Handout, Printed, Sheet
 
 
 def handout_part(handout: Handout) -> Html:
@@ -49,7 +49,7 @@ def sheet_part(sheet: Sheet, title: str) -> Html:
         title: of the scenario.
     """
     head = element("p", title, class_="quiet")
-    return element("article", head, _decision(sheet, "h1"), class_="part sheet")
+    return element("article", head, _decision(sheet, 1), class_="part sheet")
 
 
 def _event(event: Event) -> Html:
@@ -61,21 +61,35 @@ def _event(event: Event) -> Html:
     )
 
 
-def _decision(sheet: Sheet, heading: str = "h2") -> Html:
+def _decision(sheet: Sheet, level: int = 2) -> Html:
+    """Return a decision; its heading is of that level, those within it one below."""
+    below = f"h{level + 1}"
     times = joined(*(joined(in_line(one), " ") for one in sheet.times))
     return element(
         "section",
-        element(heading, sheet.scene.title),
+        element(f"h{level}", sheet.scene.title),
         element("p", times, class_="quiet") if sheet.times else "",
         *map(prose, sheet.text),
         *(_told_more() if sheet.is_partial else ()),
-        *_advice(sheet),
-        *((element("h3", "How things stand"), facts(sheet.facts)) if sheet.facts else ()),
-        element("h3", "The options"),
-        *map(_option, sheet.choices),
+        *_advice(sheet, below),
+        *_stand(sheet.facts, below),
+        element(below, "The options"),
+        *(_option(one, below) for one in sheet.choices),
         paragraph(generic.MAY_BE_MORE) if sheet.has_more else "",
-        _writing(sheet),
+        _writing(sheet, below),
     )
+
+
+def _stand(found: tuple[Fact, ...], heading: str) -> Iterator[Html]:
+    """Return how things stand, or room to write that down."""
+    if not found:
+        return
+    yield element(heading, "How things stand")
+    if any(one.value for one in found):
+        yield facts(found)
+        return
+    blanks = (element("li", f"{one.label}: ", element("span", class_="fill")) for one in found)
+    yield element("ul", *blanks, class_="blanks")
 
 
 def _told_more() -> Iterator[Html]:
@@ -83,23 +97,24 @@ def _told_more() -> Iterator[Html]:
     yield ruled(2)
 
 
-def _advice(sheet: Sheet) -> Iterator[Html]:
+def _advice(sheet: Sheet, heading: str) -> Iterator[Html]:
     if sheet.advice:
-        yield element("h3", "What your advisers say")
+        yield element(heading, "What your advisers say")
         yield bullets(
             joined(element("strong", f"{name}: "), *(joined(in_line(one), " ") for one in says))
             for name, says in sheet.advice
         )
 
 
-def _option(printed: Printed) -> Html:
+def _option(printed: Printed, heading: str) -> Html:
     choice = printed.choice
     return element(
         "section",
-        element("h3", box(), f"{choice.letter}. {choice.label}", class_="option"),
+        element(heading, box(), f"{choice.letter}. {choice.label}", class_="option"),
         _offer(printed),
         *map(prose, printed.detail),
         arguments(choice),
+        class_="choice",
     )
 
 
@@ -112,11 +127,11 @@ def _offer(printed: Printed) -> Html:
     return paragraph(element("span", generic.NOT_YET, class_="when"), " ", why)
 
 
-def _writing(sheet: Sheet) -> Html:
+def _writing(sheet: Sheet, heading: str) -> Html:
     letters = [one.choice.letter for one in sheet.choices]
     answers = (
         (
-            element("h3", "What I decide, and why"),
+            element(heading, "What I decide, and why"),
             paragraph(generic.ON_THE_SHEET, class_="quiet"),
             paragraph("My choice: ", *_ticks(letters)),
             paragraph("My reason:"),

@@ -11,7 +11,7 @@ nav ul { padding-left: 1.2rem; } nav li { margin: .1rem 0; }
 a { color: inherit; text-decoration-color: var(--accent); }
 a:focus-visible { outline: 2px solid var(--accent); }
 h2 .kind { display: block; font-size: .8rem; font-weight: normal; color: var(--quiet); }
-h3.option { border-top: 1px solid var(--line); padding-top: .8rem; }
+.option { border-top: 1px solid var(--line); padding-top: .8rem; }
 .told { border-left: 3px solid var(--line); padding-left: .8rem; margin: .6rem 0; }
 .told > p { margin: .5rem 0; }
 .when { font-style: italic; color: var(--quiet); font-family: "Segoe UI", "DejaVu Sans", sans-serif;
@@ -26,11 +26,15 @@ h3.option { border-top: 1px solid var(--line); padding-top: .8rem; }
 .arguments { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(13rem, 100%), 1fr));
   gap: 0 1.2rem; }
 .arguments p { margin: .3rem 0; } .arguments ul { margin: .3rem 0; padding-left: 1.1rem; }
-.arguments h4 { margin: .6rem 0 .2rem; font-size: .8rem; color: var(--quiet); }
+.arguments .head { margin: .6rem 0 .2rem; font: bold .8rem "Segoe UI", "DejaVu Sans", sans-serif;
+  color: var(--quiet); }
 .scroll { overflow-x: auto; }
 .odds { font-size: .8rem; } .odds td, .odds thead th { min-width: 4.6rem; }
 .odds td { white-space: nowrap; } .odds svg.bar { min-width: 3.5rem; }
-.odds .range-words { display: block; color: var(--quiet); font-size: .85em; }
+.range-words { color: var(--quiet); font-size: .85em; }
+.grounds-table th:first-child, .grounds-table td:first-child { width: 2.6rem; }
+.grounds-table td:nth-child(3) { width: 25%; } .grounds-table td:nth-child(4) { width: 30%; }
+.grounds-table td p { margin: 0; }
 .number, .contents td { white-space: nowrap; } .contents td:nth-child(3) { white-space: normal; }
 td p { margin: 0 0 .4rem; } td ul { margin: 0; }
 .line { border-bottom: 1px solid var(--quiet); height: 1.9rem; }
@@ -40,6 +44,9 @@ td p { margin: 0 0 .4rem; } td ul { margin: 0; }
 .box { display: inline-block; width: .8em; height: .8em; border: 1px solid var(--ink);
   margin-right: .4em; }
 .fill { display: inline-block; min-width: 7rem; border-bottom: 1px solid var(--quiet); }
+.blanks { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr));
+  gap: .3rem 1.5rem; padding: 0; list-style: none; }
+.blanks li { display: flex; gap: .5rem; } .blanks .fill { flex: 1; min-width: 3rem; }
 .answer p, .answer ul { margin: .3rem 0; } .answer h3 { margin-bottom: 0; }
 .overall td:last-child { width: 45%; } .overall svg.bar { height: .9rem; }
 @page { @bottom-right { content: counter(page); font: 8pt sans-serif; } }
@@ -70,8 +77,14 @@ td p { margin: 0 0 .4rem; } td ul { margin: 0; }
   .scroll { overflow: visible; }
   .odds { font-size: 7.5pt; } .odds td, .odds thead th { min-width: 0; }
   .odds svg.bar { min-width: 0; height: .55rem; }
-  .handout, .sheet { font-size: 10.5pt; line-height: 1.4; }
-  .line { height: 9mm; }
+  .handout, .sheet { font-size: 9.5pt; line-height: 1.35; }
+  .handout h1, .sheet h1 { font-size: 16pt; margin: 0 0 2mm; }
+  .handout h2 { font-size: 12.5pt; }
+  .handout h3, .sheet h2 { border: 0; padding: 0; font-size: 10.5pt; margin: 3mm 0 1mm; }
+  .handout p, .sheet p { margin: 1.5mm 0; } .handout ul, .sheet ul { margin: 1.5mm 0; }
+  .handout .option, .sheet .option { border-top: 1px solid var(--line); padding-top: 1mm; }
+  .choice { break-inside: avoid; }
+  .line { height: 8.5mm; } .lines { margin: 0 0 2mm; }
   .notes { print-color-adjust: exact; }
 }
 """

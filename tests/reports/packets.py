@@ -1,0 +1,76 @@
+"""Packets of samples, and pages read back."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from game.analysis.analysis import Analysis
+from game.analysis.sensitivity import swings
+from game.reports.exploration import explore
+from game.reports.html.packet.page import packet_html
+from game.reports.packet.document import Packet, build
+from game.rules import Table, compile_scenario
+from tests.reports.test_html import Parsed, parsed
+from tests.samples import DATA, table_of
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
+ERBIL = SCENARIOS / "erbil_2021.yaml"
+FIRST = SCENARIOS / "first_briefing.yaml"
+SAMPLES = [
+    *sorted(path for path in DATA.glob("*.yaml") if path.stem != "three_mistakes"),
+    FIRST,
+    ERBIL,
+]
+
+
+def packet_of(table: Table, *, limit: int = 5_000_000, with_swings: bool = True) -> Packet:
+    """Return a scenario's packet."""
+    analysis = Analysis(compile_scenario(table.scenario, prose=False), limit)
+    found = explore(analysis, with_dominated=False)
+    moved = swings(table.scenario, analysis) if with_swings and found.exact else None
+    return build(table, found, moved)
+
+
+@cache
+def packet(path: Path) -> Packet:
+    """Return a sample's packet; what so many assumptions as Erbil's do takes half a minute."""
+    return packet_of(table_of(path), with_swings=path != ERBIL)
+
+
+@cache
+def page(path: Path) -> str:
+    """Return a sample's packet as a page."""
+    return packet_html(packet(path))
+
+
+@cache
+def read(path: Path) -> Parsed:
+    """Return a sample's page as a parser finds it."""
+    return parsed(page(path))
+
+
+def squeezed(text: str) -> str:
+    """Return text without white space, which a page puts elsewhere."""
+    return re.sub(r"\s+", "", text)
+
+
+def bare(text: str) -> str:
+    """Return the letters and digits of a text: neither a page's marks nor those of Markdown."""
+    return re.sub(r"[\W_]+", "", text)
+
+
+def guide(found: Parsed) -> str:
+    """Return all that the instructor's guide says."""
+    return bare(found.texts["article"][0])
+
+
+def handout(found: Parsed) -> str:
+    """Return all that students get at the beginning."""
+    return bare(found.texts["article"][1])
+
+
+def sheets(found: Parsed) -> list[str]:
+    """Return all that stands on each sheet for a later decision."""
+    return [bare(one) for one in found.texts["article"][2:]]
