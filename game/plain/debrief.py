@@ -183,7 +183,4 @@ def _afterwards(speaker: Speaker, debrief: Debrief) -> None:
 
 def _again(speaker: Speaker, debrief: Debrief) -> None:
     speaker.heading("The same game again.")
-    speaker.paragraph(
-        f"The seed was {debrief.seed}. Whoever adds this to the command that plays the scenario "
-        f'comes to the same end: --seed {debrief.seed} --choose "{", ".join(debrief.steps)}"'
-    )
+    speaker.paragraph(f"{debrief.again} {debrief.options}")

@@ -97,6 +97,20 @@ class Debrief:
     own_reasons: tuple[OwnReason, ...]
     notice: str
 
+    @property
+    def again(self) -> str:
+        """How the same game can be played again, in a sentence that ends with the options."""
+        undone = f" Decisions taken back on the way: {self.undone}." if self.undone else ""
+        return (
+            f"The seed was {self.seed}.{undone} Whoever adds this to the command that plays the "
+            "scenario comes to the same end:"
+        )
+
+    @property
+    def options(self) -> str:
+        """The options of ``play`` that bring about the same game."""
+        return f'--seed {self.seed} --choose "{", ".join(self.steps)}"'
+
 
 def build(playthrough: Playthrough) -> Debrief:
     """Return the debrief of a finished playthrough.

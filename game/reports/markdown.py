@@ -258,9 +258,5 @@ def _own_reasons(debrief: Debrief, chances: Chances | None) -> Lines:
 
 def _again(debrief: Debrief) -> Lines:
     yield from ("## Playing it again", "")
-    undone = f" Decisions taken back on the way: {debrief.undone}." if debrief.undone else ""
-    yield from (
-        f"The seed was {debrief.seed}.{undone} The same game, step by step:",
-        "",
-    )
-    yield f"`{','.join(debrief.steps)}`"
+    yield from (debrief.again, "")
+    yield f"`{debrief.options}`"

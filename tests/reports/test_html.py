@@ -117,7 +117,7 @@ def test_every_figure_of_the_odds_is_the_analysis_own(steps: tuple[str, ...]) ->
         for one in option.prospects
     ]
     cells = page_of(game).texts["td"]
-    rows = [(ending.removesuffix(" (it came)"), odds) for ending, odds in pairwise(cells)]
+    rows = [(ending.removesuffix(" (it\xa0came)"), odds) for ending, odds in pairwise(cells)]
     assert expected
     assert [row for row in rows if row in set(expected)] == expected
 

@@ -28,11 +28,11 @@ def _decision(chances: Chances, decision: DecisionProspects) -> Html:
 
 def _option(option: OptionProspects) -> Html:
     """Return a table: the option at its head, and a row for each ending."""
-    label = f"{option.label} (your choice)" if option.chosen else option.label
+    label = f"{option.label} (your\xa0choice)" if option.chosen else option.label
     rows = (
         element(
             "tr",
-            element("td", f"{one.ending} (it came)" if one.came else one.ending),
+            element("td", f"{one.ending} (it\xa0came)" if one.came else one.ending),
             element("td", brief(*one.odds)),
             element("td", odds_bar(one.odds)),
             class_="came" if one.came else "other",

@@ -202,9 +202,8 @@ def _written(own: OwnReason, agreement: str) -> Iterable[Html]:
 
 
 def _again(debrief: Debrief) -> Html:
-    undone = f" Decisions taken back on the way: {debrief.undone}." if debrief.undone else ""
     return section(
         "Playing it again",
-        paragraph(f"The seed was {debrief.seed}.{undone} The same game, step by step:"),
-        paragraph(element("code", ",".join(debrief.steps))),
+        paragraph(debrief.again),
+        paragraph(element("code", debrief.options)),
     )

@@ -61,7 +61,7 @@ pre, code { white-space: pre-wrap; font-family: "DejaVu Sans Mono", monospace; }
   .options th { font-size: 8pt; } figure svg { max-width: 14cm; }
   h1, h2, h3, h4 { break-after: avoid; break-inside: avoid; }
   figure, tr, li, blockquote, .options table { break-inside: avoid; }
-  h3 + p { break-after: avoid; } table { font-size: 8pt; margin: .4rem 0; }
+  h2 + p, h3 + p { break-after: avoid; } table { font-size: 8pt; margin: .4rem 0; }
   td, th { padding: .2rem .4rem; }
   thead { display: table-header-group; }
   p { orphans: 3; widows: 3; }

@@ -137,9 +137,7 @@ def questions(debrief: Debrief, chances: Chances | None = None) -> list[Block]:
     if not debrief.questions:
         blocks.append(quiet("The scenario asks none."))
     blocks += _reasons(debrief, chances) + _rubric(debrief)
-    again = f"The seed was {debrief.seed}. The same game: {', '.join(debrief.steps)}"
-    if debrief.undone:
-        again += f". Decisions taken back: {debrief.undone}"
+    again = f"{debrief.again} {debrief.options}"
     return [*blocks, quiet(again, gap=2), *prose(debrief.notice)]
 
 
