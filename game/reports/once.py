@@ -14,8 +14,9 @@ class Once:
         self._told: set[str] = set()
 
     def lines(self, reasons: Iterable[Reason]) -> list[str]:
-        """Return a line for each."""
-        return [self._say(reason.line, reason.mention) for reason in reasons]
+        """Return a line for each; those told in the same few words stand there once."""
+        lines = (self._say(reason.line, reason.mention) for reason in reasons)
+        return list(dict.fromkeys(lines))
 
     def explained(self, reason: Reason) -> list[str]:
         """Return a line for an assumption, and one for each claim that gives its direction."""
@@ -23,7 +24,7 @@ class Once:
 
     def directions(self, reason: Reason) -> list[str]:
         """Return a line for each claim that gives an assumption its direction."""
-        lines = (self._say(one.line, one.mention) for one in reason.rests_on)
+        lines = dict.fromkeys(self._say(one.line, one.mention) for one in reason.rests_on)
         return [f"Its direction rests on: {line}" for line in lines]
 
     def _say(self, line: str, mention: str) -> str:
