@@ -6,8 +6,9 @@ from textwrap import dedent, indent
 
 from game.rules import Table, compile_scenario
 from game.rules.table import DrawRule
-from game.scenario import SourceText, load_source
+from game.scenario import load_source
 from game.scenario.loading import Loaded
+from game.scenario.source import decode
 
 TOP = """\
 format: 1
@@ -59,7 +60,7 @@ def text_of(states: str, more: str = "", *, start: str = "here") -> str:
 
 def loaded(text: str) -> Loaded:
     """Read a scenario from its text."""
-    return load_source(SourceText("story.yaml", text, "digest"))
+    return load_source(decode("story.yaml", text.encode()))
 
 
 def table_of(text: str, *, prose: bool = True) -> Table:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from game.analysis import explore
+from game.analysis.answers import each_ending
+from game.analysis.odds import Odds, solve
+from game.analysis.routes import routes
 from game.rules import Table, compile_scenario
-from game.scenario import SourceText, load_source
+from game.scenario import load_source
 from game.scenario.model import Scenario
+from game.scenario.source import decode
 
 TOP = """\
 format: 1
@@ -74,7 +80,7 @@ ROUND = f"""{TOP}
 
 def scenario_of(text: str) -> Scenario:
     """Read a scenario that must have no errors."""
-    found = load_source(SourceText("small.yaml", text, "digest"))
+    found = load_source(decode("small.yaml", text.encode()))
     assert found.scenario is not None, found.problems
     return found.scenario
 
@@ -82,6 +88,17 @@ def scenario_of(text: str) -> Scenario:
 def table_of(text: str) -> Table:
     """Compile it as analysis does."""
     return compile_scenario(scenario_of(text), prose=False)
+
+
+def odds_of(
+    table: Table,
+    wanted: Mapping[str, Iterable[str]] | None = None,
+    choosing: Mapping[str, str] | None = None,
+) -> Odds:
+    """Return exact odds in every situation, worked out plainly: of each ending, or as wanted."""
+    situations = explore(table)
+    occurring = routes(situations, choosing).met if choosing else None
+    return solve(situations, wanted or each_ending(table), choosing, occurring)
 
 
 def written(folder: Path, text: str, tests: str = "", name: str = "small") -> str:

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 
+from game.analysis.answers import Overview, each_ending
 from game.analysis.distinctions import Asked
 from game.analysis.mixing import Range
 from game.analysis.odds import Odds, solve, solve_final
-from game.analysis.overview import Overview, TooWideError, each_ending, in_columns, plain
-from game.analysis.routes import Routes, routes
 from game.analysis.sampling import Samples
+from game.analysis.search import LIMIT, Search
 from game.analysis.situations import HELD, Progress, Situations, explore
-from game.analysis.values import Dominated, Goodness, dominated, goodness, judged
+from game.analysis.values import Dominated, judged
 from game.rules.record import World
 from game.rules.table import Table
-
-LIMIT = 5_000_000
-"""How many situations are looked at, unless somebody asks for more or fewer."""
-PLAIN = 50_000
-"""Up to so many are looked at in plain Python; more are left to numpy, which takes a while to load.
-"""
 
 
 class Analysis:
@@ -45,47 +39,22 @@ class Analysis:
         self.table = table
         self.limit = limit
         self.progress = progress
-        self._is_too_wide = False
+        self._search = Search(table, limit, progress=self._tell)
         self._by_final: dict[str, Situations] = {}
 
-    @cached_property
-    def situations(self) -> Situations:
-        """All situations that the rules tell apart, or the first so many that may be held."""
-        held = min(self.limit, HELD)
-        if self.first_situations.complete or held <= PLAIN:
-            return self.first_situations
-        return explore(self.table, held, progress=self.progress)
-
-    @cached_property
-    def first_situations(self) -> Situations:
-        """All situations, or those with the shortest plays to them."""
-        return explore(self.table, min(self.limit, PLAIN), progress=self.progress)
-
-    @cached_property
-    def _judged_situations(self) -> Situations:
-        return explore(self.table, min(self.limit, PLAIN), self._asked_of_judged, self.progress)
+    def _tell(self, count: int) -> None:
+        if self.progress is not None:
+            self.progress(count)
 
     @property
-    def _asked_of_judged(self) -> Asked:
-        return Asked(whole=tuple(str(one.id) for one in judged(self.table.scenario)))
+    def situations(self) -> Situations:
+        """All situations that the rules tell apart, or the first so many that may be held."""
+        return self._search.held
 
-    @cached_property
-    def _dominated_in_columns(self) -> dict[str, list[Dominated]] | None:
-        """Return them by decision; None past the limit."""
-        from game.analysis.columns import exact
-        from game.analysis.columns.domination import all_dominated
-
-        try:
-            space = exact.explore(
-                self.table, self.limit, self._asked_of_judged, progress=self.progress
-            )
-        except TooWideError:
-            return None
-        return None if space is None else all_dominated(space, self.progress)
-
-    @cached_property
-    def _goodness(self) -> Goodness:
-        return goodness(self._judged_situations)
+    @property
+    def first_situations(self) -> Situations:
+        """All situations, or those with the shortest plays to them."""
+        return self._search.first
 
     @property
     def is_exact(self) -> bool:
@@ -113,41 +82,19 @@ class Analysis:
             PlayError: where there are many situations, and nothing is on offer in one of them, or a
                 way of playing never ends.
         """
-        fixed = choosing or {}
-        if self.first_situations.complete:
-            return plain(self.first_situations, fixed)
-        if self.limit <= PLAIN:
-            return None
-        try:
-            return in_columns(self.table, fixed, self.limit, self.progress)
-        except TooWideError:
-            self._is_too_wide = True
-            return plain(self.situations, fixed) if self.situations.complete else None
+        answers = self._search.answers(choosing)
+        return None if answers is None else answers.overview()
 
     @property
     def looked_at(self) -> int:
-        """How many situations were looked at, at least, before it was clear that there are more."""
-        if self.limit > PLAIN and not self._is_too_wide:
-            return self.limit
-        return min(self.limit, len(self.situations))
+        """How many situations were looked at, at least, where there are more than the limit."""
+        return self._search.looked_at
 
     def samples(self, choosing: Mapping[str, str] | None = None) -> Samples:
         """Return what random games come to, for a scenario too large for exact work."""
         from game.analysis.columns.games import sample  # needs numpy, which takes a while to load
 
         return sample(self.table, choosing=choosing, progress=self.progress)
-
-    def odds(
-        self,
-        wanted: Mapping[str, Iterable[str]] | None = None,
-        choosing: Mapping[str, str] | None = None,
-    ) -> Odds:
-        """Return exact odds: of each ending, or of the sets of endings ``wanted``.
-
-        Only where :attr:`is_exact`.
-        """
-        occurring = self.routes(choosing).met if choosing else None
-        return solve(self.situations, wanted or each_ending(self.table), choosing, occurring)
 
     @cached_property
     def _endings(self) -> Odds:
@@ -202,29 +149,8 @@ class Analysis:
         Raises:
             PlayError: as for :meth:`overview`.
         """
-        wanted = {"these": endings}
-        if not self.first_situations.complete and self.limit > PLAIN:
-            try:
-                return self._odds_in_columns(wanted, choosing)
-            except TooWideError:
-                pass
-        if not self.situations.complete:
-            return None
-        return solve(self.situations, wanted, choosing, with_options=False).start["these"]
-
-    def _odds_in_columns(
-        self, wanted: Mapping[str, Collection[str]], choosing: Mapping[str, str]
-    ) -> Range | None:
-        from game.analysis.columns import exact
-
-        space = exact.explore(self.table, self.limit, choosing=choosing, progress=self.progress)
-        if space is None:
-            return None
-        return exact.odds(space, wanted, self.progress, with_options=False).start["these"]
-
-    def routes(self, choosing: Mapping[str, str] | None = None) -> Routes:
-        """Return what can happen, and how, where options are fixed by ``choosing``."""
-        return routes(self.situations, choosing or {})
+        answers = self._search.answers(choosing)
+        return None if answers is None else answers.odds_of(endings)
 
     def dominated(self, state: str) -> list[Dominated] | None:
         """Return the options of a decision that others dominate; None past the limit.
@@ -232,8 +158,11 @@ class Analysis:
         Raises:
             PlayError: as for :meth:`overview`.
         """
-        if self._judged_situations.complete:
-            return dominated(self._judged_situations, self._goodness, state)
-        if self.limit <= PLAIN or self._dominated_in_columns is None:
-            return None
-        return self._dominated_in_columns[state]
+        return None if self._dominated is None else self._dominated[state]
+
+    @cached_property
+    def _dominated(self) -> Mapping[str, list[Dominated]] | None:
+        """Return them by decision; the final values of the outcomes need a search of their own."""
+        asked = Asked(whole=tuple(str(one.id) for one in judged(self.table.scenario)))
+        answers = Search(self.table, self.limit, asked, self._tell).answers()
+        return None if answers is None else answers.dominated()

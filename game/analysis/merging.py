@@ -4,18 +4,35 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
+from math import prod
 
-from game.analysis.distinctions import Needs, Settled
+from game.analysis.distinctions import Cuts, Needs, Settled
 from game.rules.layout import Layout
 from game.rules.record import World
 
 _TABLE = 4_096
 """Ranges up to this wide are looked up in a table."""
 
+MOST = 2**62
+"""So many worlds at one place, and no more, are told apart by an integer of 64 bits."""
+
 Key = tuple[int, ...]
 """What stands for the values that matter at a place, in the order of their slots."""
 StandIn = dict[int, int] | Callable[[int], int] | None
 """What stands for a value: that in a table, that of a function, or itself."""
+
+
+def groups(layout: Layout, slot: int, cuts: Cuts) -> int:
+    """Return how many groups of a slot's values are told apart."""
+    low, high = layout.bounds(slot)
+    if isinstance(cuts, Settled):
+        return 1
+    return 1 + (high - low if cuts is None else min(len(cuts), high - low))
+
+
+def is_too_wide(layout: Layout, needed: Needs) -> bool:
+    """Whether more worlds are told apart on arriving at a place than :data:`MOST`."""
+    return prod(groups(layout, slot, cuts) for slot, cuts in needed.items()) > MOST
 
 
 class Merger:
@@ -35,14 +52,14 @@ class Merger:
             here = self._stand_ins[place] = {}
             others = list(lows)
             for slot in sorted(needed):
-                cuts, (low, high) = needed[slot], layout.bounds(slot)
+                cuts = needed[slot]
                 if isinstance(cuts, Settled):
                     others[slot] = cuts.number
                     continue
-                if low == high or (cuts is not None and not cuts):
+                if groups(layout, slot, cuts) == 1:
                     continue
                 if (slot, cuts) not in known:
-                    known[slot, cuts] = _stand_in(cuts, low, high)
+                    known[slot, cuts] = _stand_in(cuts, *layout.bounds(slot))
                 here[slot] = known[slot, cuts]
             self._others[place] = tuple(others)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from game.analysis.distinctions import NOTHING, Asked, needs_on_arrival
+from game.analysis.distinctions import NOTHING, Asked, Needs, needs_on_arrival
 from game.analysis.merging import Key, Merger
 from game.analysis.stepping import Functions, Tree, Ways, compile_state
 from game.rules.record import World
@@ -153,10 +153,24 @@ def explore(
         asked: what will be asked of them, so that they are told apart by it.
         progress: told now and then how many were looked at.
     """
-    search = _Search(Situations(table, Merger(table.layout, needs_on_arrival(table, asked))))
+    return search(table, needs_on_arrival(table, asked), limit, progress)
+
+
+def search(
+    table: Table, needs: Mapping[str, Needs], limit: int, progress: Progress | None = None
+) -> Situations:
+    """Find every situation that can occur, up to ``limit``.
+
+    Args:
+        table: the compiled scenario.
+        needs: what matters on arriving at each place.
+        limit: as for :func:`explore`.
+        progress: told now and then how many were looked at.
+    """
+    searching = _Search(Situations(table, Merger(table.layout, needs)))
     with collector_paused():
-        search.run(limit, progress)
-    return search.found
+        searching.run(limit, progress)
+    return searching.found
 
 
 class _Search:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from game.analysis.analysis import LIMIT, Analysis
+from game.analysis.analysis import Analysis
+from game.analysis.answers import Play
 from game.analysis.distinctions import Asked
 from game.analysis.mixing import Range
 from game.analysis.reaching import Reached, reached
-from game.analysis.situations import Progress, Situations, explore
+from game.analysis.search import LIMIT, Search
+from game.analysis.situations import Progress
 from game.analysis.values import judged
-from game.rules import PlayError, Table, compile_scenario
+from game.rules import PlayError, compile_scenario
 from game.scenario.expressions import Condition, EndedAt, Every, Expression, Not
 from game.scenario.model import Scenario
 from game.testing.explaining import trail
@@ -22,7 +24,7 @@ from game.testing.model import Odds, Property, Rule, Undominated
 from game.testing.results import Result
 
 _UNDECIDED = "undecided: there are more than {limit:,} situations to look at"
-_TOGETHER = 150_000
+_TOGETHER = 1_000_000
 """Conditions are looked for in one search where it comes to no more situations than this."""
 
 
@@ -59,7 +61,7 @@ class PropertyRunner:
 
     def _decide(self, what: Property) -> Result:
         if isinstance(what, Rule):
-            return self._rule(what)
+            return self._claim(what)
         return self._odds(what) if isinstance(what, Odds) else self._undominated(what)
 
     def _result(self, what: Property, kind: str, message: str = "") -> Result:
@@ -68,58 +70,48 @@ class PropertyRunner:
     def _undecided(self, what: Property, kind: str) -> Result:
         return self._result(what, kind, _UNDECIDED.format(limit=self._limit))
 
-    def _rule(self, rule: Rule) -> Result:
+    def _claim(self, rule: Rule) -> Result:
         assert rule.condition is not None  # a file with errors is not run
-        reached = self._reached(rule)
-        if rule.kind == "reachable":
-            if reached.play is not None:
-                return self._result(rule, rule.kind)
-            if not reached.complete:
-                return self._undecided(rule, rule.kind)
-            return self._result(
-                rule, rule.kind, f"expected that `{rule.condition.source}` can come; it never does"
-            )
-        if reached.play is None:
-            if reached.complete:
-                return self._result(rule, rule.kind)
+        play, complete = self._reached(rule)
+        if play is None and not complete:
             return self._undecided(rule, rule.kind)
-        return self._broken(rule, reached)
+        if rule.kind == "reachable":
+            never = f"expected that `{rule.condition.source}` can come; it never does"
+            return self._result(rule, rule.kind, never if play is None else "")
+        if play is None:
+            return self._result(rule, rule.kind)
+        what = "does not hold" if rule.kind == "always" else "holds"
+        message = (
+            f"expected {rule.kind}: `{rule.condition.source}`; it {what} at `{play.place}`, "
+            f"after {', '.join(play.steps) or 'no step at all'}"
+        )
+        message += trail(self._analysis.table, play.steps, rule.condition)
+        return replace(self._result(rule, rule.kind, message), counterexample=tuple(play.steps))
 
     def _reached(self, rule: Rule) -> Reached:
         """Look for what the rule asks about: in the search for all rules, if that was feasible."""
-        shared = self._shared
-        if id(rule) in self._together and shared is not None:
-            return Reached.among(shared, self._together[id(rule)].condition)
+        if self._shared is not None and id(rule) in self._shared:
+            return Reached(self._shared[id(rule)], complete=True)
         question = _asked(rule)
-        table, asked = self._compiled([question])
-        return reached(table, question.condition, asked, self._limit, self._progress)
+        return reached(self._search([question], self._limit), question.condition)
 
     @cached_property
-    def _shared(self) -> Situations | None:
-        table, asked = self._compiled(self._together.values())
-        found = explore(table, min(self._limit, _TOGETHER), asked, self._progress)
-        return found if found.complete else None
+    def _shared(self) -> dict[int, Play | None] | None:
+        """What one search for all rules finds; None where it comes to too many situations."""
+        questions = self._together.values()
+        answers = self._search(questions, min(self._limit, _TOGETHER)).answers()
+        if answers is None:
+            return None
+        plays = answers.nearest([one.condition for one in questions])
+        return dict(zip(self._together, plays, strict=True))
 
-    def _compiled(self, several: Iterable[_Question]) -> tuple[Table, Asked]:
-        """Return a table in which questions can be answered, and what is asked of it."""
-        questions = list(several)
+    def _search(self, questions: Collection[_Question], limit: int) -> Search:
+        """Return a search that tells apart what is asked."""
         conditions = [one.condition for one in questions]
         table = compile_scenario(self._scenario, conditions, prose=False)
         at_endings = tuple(one.condition for one in questions if one.at_endings)
         everywhere = tuple(one.condition for one in questions if not one.at_endings)
-        return table, Asked(at_endings, everywhere)
-
-    def _broken(self, rule: Rule, reached: Reached) -> Result:
-        assert rule.condition is not None
-        assert reached.play is not None
-        what = "does not hold" if rule.kind == "always" else "holds"
-        message = (
-            f"expected {rule.kind}: `{rule.condition.source}`; it {what} at `{reached.place}`, "
-            f"after {', '.join(reached.play) or 'no step at all'}"
-        )
-        message += trail(reached.table, reached.play, rule.condition)
-        result = self._result(rule, rule.kind, message)
-        return replace(result, counterexample=tuple(reached.play))
+        return Search(table, limit, Asked(at_endings, everywhere), self._progress)
 
     def _odds(self, odds: Odds) -> Result:
         choosing = dict(choice.split(".") for choice in odds.choosing)

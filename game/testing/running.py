@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from game.analysis.analysis import LIMIT
+from game.analysis.search import LIMIT
 from game.analysis.situations import Progress
 from game.rules import compile_scenario
 from game.rules.table import Table

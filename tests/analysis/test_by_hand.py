@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from game.analysis import explore
 from game.analysis.analysis import Analysis
+from game.analysis.routes import routes
 from game.rules import World, compile_scenario
-from tests.stories import COIN, ROUND, THREE, TOP, scenario_of, table_of
+from tests.stories import COIN, ROUND, THREE, TOP, odds_of, scenario_of, table_of
 
 
 def test_one_draw_under_one_of_two_options() -> None:
     """Half of the players risk it, and `likely` is 55 to 80 %, its point 67.5 %."""
-    odds = Analysis(table_of(COIN)).odds()
+    odds = odds_of(table_of(COIN))
     assert odds.start["lost"] == pytest.approx((0.275, 0.3375, 0.40))
     assert odds.start["home"] == pytest.approx((0.60, 0.6625, 0.725))
     risk = odds.options["here.risk"]
@@ -21,14 +23,14 @@ def test_one_draw_under_one_of_two_options() -> None:
 
 def test_three_ranges_that_come_to_too_little() -> None:
     """30 + 45 + 20 lacks 5; the room above is 10 + 15 + 10, so each moves a seventh of its own."""
-    odds = Analysis(table_of(THREE)).odds()
+    odds = odds_of(table_of(THREE))
     assert odds.start["home"] == pytest.approx((0.20, (30 + 10 / 7) / 100, 0.40))
     assert odds.start["lost"] == pytest.approx((0.60, (65 + 25 / 7) / 100, 0.80))
 
 
 def test_a_loop_with_a_counter() -> None:
     """Once round, half leave and half are lost; before that comes a draw of 45 to 55 %."""
-    odds = Analysis(table_of(ROUND)).odds()
+    odds = odds_of(table_of(ROUND))
     assert odds.start["lost"] == pytest.approx((0.5 * 0.45 * 0.5, 0.125, 0.5 * 0.55 * 0.5))
     again = odds.options["here.again"]["lost"]
     # 1 comes first and leads to 0.25; a quarter comes a second time, and is lost for certain.
@@ -37,21 +39,20 @@ def test_a_loop_with_a_counter() -> None:
 
 def test_fixed_choices() -> None:
     """A player who never leaves is lost unless the draw stops the round."""
-    odds = Analysis(table_of(ROUND)).odds(choosing={"here": "again"})
+    odds = odds_of(table_of(ROUND), choosing={"here": "again"})
     assert odds.start["lost"] == pytest.approx((0.45, 0.5, 0.55))
 
 
 def test_choices_that_are_fixed_leave_out_what_then_cannot_happen() -> None:
     """A player who stays is never lost, and nothing leads there."""
-    routes = Analysis(table_of(COIN)).routes({"here": "safe"})
-    assert routes.endings() == {"home": ["safe"]}
-    assert routes.offered() == {"here.risk", "here.safe"}
+    found = routes(explore(table_of(COIN)), {"here": "safe"})
+    assert found.endings() == {"home": ["safe"]}
+    assert found.offered() == {"here.risk", "here.safe"}
 
 
 def test_the_shortest_play_fixes_each_draw() -> None:
     """To be lost takes two rounds, and the draw between them has to go on."""
-    analysis = Analysis(table_of(ROUND))
-    assert analysis.routes().endings() == {
+    assert routes(explore(table_of(ROUND)), {}).endings() == {
         "home": ["again/stops"],
         "lost": ["again/goes_on", "again"],
     }
@@ -81,7 +82,7 @@ def test_what_is_not_come_to_at_the_points() -> None:
         because: seen
         chance: {{heads: {{likelihood: 40, to: home}}, tails: {{likelihood: 60, to: lost}}}}
 """
-    odds = Analysis(table_of(text)).odds()
+    odds = odds_of(table_of(text))
     assert odds.start["lost"] == pytest.approx((0, 0, 0.06))
     assert odds.options["there.toss"]["lost"] == pytest.approx((0.6, 0.6, 0.6))
 

@@ -10,13 +10,14 @@ from game.analysis.columns import exact
 from game.analysis.columns.domination import all_dominated
 from game.analysis.distinctions import Asked
 from game.analysis.mixing import Range
-from game.analysis.overview import TooWideError
-from game.analysis.reaching import Reached
+from game.analysis.plain import PlainAnswers
+from game.analysis.routes import routes
 from game.analysis.situations import explore
 from game.rules import PlayError, Table
 from game.scenario.expressions import Condition, EndedAt
 from tests.building import option, story, table_of, text_of
 from tests.generating import Data, compiled, scenarios, share
+from tests.stories import odds_of
 
 _LIMIT = 1_000_000
 
@@ -28,15 +29,15 @@ def _same(one: dict[str, Range], other: dict[str, Range]) -> None:
 
 
 def _agree(table: Table, choosing: dict[str, str]) -> None:
-    plain = Analysis(table)
-    odds, routes = plain.odds(choosing=choosing), plain.routes(choosing)
+    odds = odds_of(table, choosing=choosing)
+    plain = routes(odds.situations, choosing)
     space = exact.explore(table, _LIMIT, choosing=choosing)
     assert space is not None
-    assert len(space) == len(plain.situations)
-    assert sum(space.met.values()) == len(routes.met)
-    assert space.met.keys() == routes.places()
-    assert {f"{state}.{one}" for state, one in space.offered} == routes.offered()
-    assert exact.shortest_to_endings(space) == routes.endings()
+    assert len(space) == len(odds.situations)
+    assert sum(space.met.values()) == len(plain.met)
+    assert space.met.keys() == plain.places()
+    assert {f"{state}.{one}" for state, one in space.offered} == plain.offered()
+    assert exact.shortest_to_endings(space) == plain.endings()
     found = exact.odds(space, {name: (name,) for name in table.scenario.endings})
     _same(found.start, odds.start)
     assert list(found.options) == list(odds.options)
@@ -68,13 +69,12 @@ def test_shortest_plays_to_a_condition_agree(data: Data) -> None:
         for one in rule.options.values()
         if one.option.when is not None
     ]
-    for condition in [*guards, Condition("ending", EndedAt(None))]:
-        asked = Asked(everywhere=(condition,))
-        plain = Reached.among(explore(table, _LIMIT, asked), condition)
-        space = exact.explore(table, _LIMIT, asked)
-        assert space is not None
-        found = exact.shortest_to(space, condition) or (None, None)
-        assert found == (plain.play, plain.place)
+    conditions = [*guards, Condition("ending", EndedAt(None))]
+    asked = Asked(everywhere=tuple(conditions))
+    space = exact.explore(table, _LIMIT, asked)
+    assert space is not None
+    plain = PlainAnswers(explore(table, _LIMIT, asked))
+    assert exact.shortest_to(space, conditions) == plain.nearest(conditions)
 
 
 @share(0.2)
@@ -86,7 +86,7 @@ def test_sets_of_endings_agree(data: Data) -> None:
     space = exact.explore(table, _LIMIT)
     assert space is not None
     found = exact.odds(space, wanted, with_options=False)
-    _same(found.start, Analysis(table).odds(wanted).start)
+    _same(found.start, odds_of(table, wanted).start)
     assert not found.options
 
 
@@ -99,7 +99,7 @@ def test_overviews_agree(data: Data) -> None:
     plain, decisions = one.overview(), [str(state.id) for state in table.scenario.decisions]
     dominated = [one.dominated(state) for state in decisions]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("game.analysis.analysis.PLAIN", 0)
+        patch.setattr("game.analysis.search.PLAIN", 0)
         other = Analysis(table)
         found, odds = other.overview(), other.odds_of(("won", "lost"), {})
         assert [other.dominated(state) for state in decisions] == dominated
@@ -155,10 +155,8 @@ here:
     - {{to: lost}}
 """
     table = table_of(text_of(states).replace("  n: {range: [0, 3]}", variables))
-    with pytest.raises(TooWideError):
-        exact.explore(table, _LIMIT)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("game.analysis.analysis.PLAIN", 0)
+        patch.setattr("game.analysis.search.PLAIN", 0)
         found, odds = Analysis(table).overview(), Analysis(table).odds_of(("home",), {})
     assert found is not None
     assert found.endings["home"] == odds == (1, 1, 1)

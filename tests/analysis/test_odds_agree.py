@@ -17,6 +17,7 @@ from game.play.expectation import WAYS, Way
 from tests.generating import Data, compiled, scenarios, share
 from tests.naive import Naive, Now, Outcome, explored
 from tests.play.test_agreement import world_of
+from tests.stories import odds_of
 
 ENDINGS = ("won", "lost", "over")
 Three = list[float]
@@ -88,11 +89,11 @@ class Expected:
 @given(scenarios())
 def test_exact_odds_agree_with_the_naive_reading(data: Data) -> None:
     """Least, point and greatest of every ending are the same, for even and for fixed choices."""
-    naive, analysis = Naive(data), Analysis(compiled(data, prose=False))
+    naive, table = Naive(data), compiled(data, prose=False)
     explored(naive)
     decisions = {s: one["options"] for s, one in data["states"].items() if "options" in one}
     for choosing in ({}, {state: list(options)[-1] for state, options in decisions.items()}):
-        odds = analysis.odds(choosing=choosing)
+        odds = odds_of(table, choosing=choosing)
         for ending in ENDINGS:
             expected = Expected(naive, _came_to(ending), choosing)
             wanted = tuple(expected.at(naive.start()))
@@ -104,7 +105,7 @@ def test_exact_odds_agree_with_the_naive_reading(data: Data) -> None:
 def test_the_odds_of_options_hold_those_of_each_situation(data: Data) -> None:
     """A situation's odds are the mean of those under its options, and within the options' own."""
     table = compiled(data, prose=False)
-    odds = Analysis(table).odds()
+    odds = odds_of(table)
     assert odds.after(table.start) == odds.start
     under = odds.by_option(table.start)
     for ending in ENDINGS:

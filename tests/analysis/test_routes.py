@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.analysis.analysis import Analysis
+from game.analysis import explore
+from game.analysis.routes import routes
 from tests.generating import Data, compiled, scenarios, share
 from tests.naive import Naive, Now, explored
 
@@ -63,7 +64,6 @@ def test_the_play_to_an_ending_is_the_first_of_the_shortest(
     count = len(explored(naive))
     options = [(n, o) for n, state in data["states"].items() for o in state.get("options", {})]
     fixed = draw.draw(st.lists(st.sampled_from(options), max_size=2)) if options else []
-    routes = Analysis(compiled(data, prose=False)).routes(dict(fixed))
-    found = routes.endings()
+    found = routes(explore(compiled(data, prose=False)), dict(fixed)).endings()
     for ending in data["endings"]:
         assert found.get(ending) == Plays(naive, dict(fixed)).first_to(ending, count)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from game.analysis.analysis import Analysis
 from game.analysis.columns.games import sample
+from game.analysis.odds import Odds
 from game.analysis.sampling import Samples
 from game.play import Playthrough
 from game.rules import PlayError, Table
 from tests.building import option, story
 from tests.generating import Data, compiled, scenarios, share
+from tests.stories import odds_of
 
 _GAMES = 4_000
 
@@ -56,23 +57,23 @@ def test_shares_come_near_the_exact_points(data: Data) -> None:
     decisions = {s: one["options"] for s, one in data["states"].items() if "options" in one}
     for choosing in ({}, {state: list(options)[-1] for state, options in decisions.items()}):
         samples = sample(table, _GAMES, choosing)
-        odds = Analysis(table).odds(choosing=choosing)
+        odds = odds_of(table, choosing=choosing)
         assert samples.games == _GAMES
         # The stated error is 1.96 standard errors; 5.4 of them are one in ten million.
         far = samples.error / 1.96 * 5.4
         for ending, share_of in samples.endings.items():
             assert share_of == pytest.approx(odds.start[ending].point, abs=far)
         if not choosing:
-            _options_come_near(samples, Analysis(table))
+            _options_come_near(samples, odds)
 
 
-def _options_come_near(samples: Samples, analysis: Analysis) -> None:
+def _options_come_near(samples: Samples, odds: Odds) -> None:
     """Those that are often taken: others say little."""
-    table, odds = analysis.table, analysis.odds()
+    table = odds.situations.table
     start = table.start.place
     for option_id in table.states[start].options:
         name = f"{start}.{option_id}"
-        if name in samples.options and len(analysis.situations.numbers[start]) == 1:
+        if name in samples.options and len(odds.situations.numbers[start]) == 1:
             for ending, share_of in samples.options[name].items():
                 assert share_of == pytest.approx(odds.options[name][ending].point, abs=0.1)
 

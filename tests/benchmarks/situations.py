@@ -15,11 +15,11 @@ from tempfile import NamedTemporaryFile
 from typing import Any
 
 from game.analysis import explore
+from game.analysis.answers import each_ending
 from game.analysis.columns import exact
 from game.analysis.columns.space import Space
 from game.analysis.mixing import Range
 from game.analysis.odds import solve
-from game.analysis.overview import each_ending
 from game.rules import Table
 from tests.benchmarks.measuring import (
     ROUNDS,

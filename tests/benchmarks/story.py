@@ -13,7 +13,8 @@ from functools import cached_property
 from random import Random
 
 from game.rules import Table, compile_scenario
-from game.scenario import SourceText, load_source
+from game.scenario import load_source
+from game.scenario.source import decode
 
 ENDINGS = ("calm", "uneasy", "tense", "broken")
 _LIKELIHOODS = (30, 40, 55, 70)
@@ -89,7 +90,7 @@ class Story:
     @cached_property
     def table(self) -> Table:
         """The compiled story, as the analysis has it."""
-        found = load_source(SourceText("story.yaml", self.text, "digest"))
+        found = load_source(decode("story.yaml", self.text.encode()))
         assert found.scenario is not None, found.problems
         return compile_scenario(found.scenario, prose=False)
 

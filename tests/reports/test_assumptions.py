@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from game.analysis.analysis import Analysis
 from game.analysis.keeping import AnalysisKeeper
 from game.play import Playthrough
 from game.reports.assuming import assumed, read_value
@@ -12,7 +11,7 @@ from game.reports.debrief import build
 from game.reports.record import playthrough_data
 from game.rules import compile_scenario
 from tests.building import story, table_of, text_of
-from tests.stories import PUSH_AND_LUCK
+from tests.stories import PUSH_AND_LUCK, odds_of
 
 
 def game(draw: str) -> Playthrough:
@@ -87,7 +86,7 @@ def test_the_odds_are_those_of_the_edited_file(name: str, text: str, old: str, n
     assert value is not None
     said = " ".join(assumed(playthrough, name, value, AnalysisKeeper()))
     before, after = (
-        Analysis(compile_scenario(table_of(one).scenario, prose=False)).odds().start["home"]
+        odds_of(compile_scenario(table_of(one).scenario, prose=False)).start["home"]
         for one in (text_of(PUSH_AND_LUCK), text_of(PUSH_AND_LUCK).replace(old, new, 1))
     )
     assert before != after

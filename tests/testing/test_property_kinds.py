@@ -169,7 +169,7 @@ _MANY = """\
 def test_large_scenarios_are_decided_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is left to numpy comes out as in plain Python, counterexamples and all."""
     plain = results(tmp_path, ROUND, _MANY)
-    monkeypatch.setattr("game.analysis.analysis.PLAIN", 0)
+    monkeypatch.setattr("game.analysis.search.PLAIN", 0)
     monkeypatch.setattr("game.testing.properties._TOGETHER", 0)
     assert results(tmp_path, ROUND, _MANY) == plain
     assert {one.passed for one in plain} == {True, False}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from game.analysis.analysis import Analysis
 from game.play import Playthrough
 from game.reports.assumptions import what_if
 from game.reports.chances import range_words
 from game.rules import compile_scenario
 from game.tui.screens.debriefing import Debriefing
 from tests.building import story, table_of, text_of
-from tests.stories import PUSH_AND_LUCK
+from tests.stories import PUSH_AND_LUCK, odds_of
 from tests.tui.driving import Driver, driving
 
 SAME, OTHER = "would still have ended at “Home”", "would have ended at “Lost”"
@@ -76,11 +75,11 @@ async def test_a_click_on_the_range_supposes_the_value_there() -> None:
 async def test_the_odds_are_those_of_the_edited_file() -> None:
     """They follow by themselves, and are what a fresh analysis of the other file says."""
     other = table_of(text_of(PUSH_AND_LUCK).replace("value: 2", "value: 4", 1)).scenario
-    odds = Analysis(compile_scenario(other, prose=False)).odds().start["home"]
+    odds = odds_of(compile_scenario(other, prose=False)).start["home"]
     assert odds.high == 0
     async with driving(game(), (100, 40)) as player:
         await opened(player)
-        await player.sees(range_words(Analysis(game().table).odds().start["home"]).split()[0])
+        await player.sees(range_words(odds_of(game().table).start["home"]).split()[0])
         await player.press("down", "4")
         await player.sees("The odds of “Home” move from 68% to 0%.")
 

@@ -15,7 +15,7 @@ from game.analysis.values import SAME, Dominated, judged
 
 
 def all_dominated(space: Space, progress: Progress | None = None) -> dict[str, list[Dominated]]:
-    """Return, for each decision, the options that another option dominates.
+    """Return, for each state, the options that another option dominates.
 
     Args:
         space: all situations, told apart by the final values of :func:`judged` indicators.

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 
+from game.analysis.answers import Play
 from game.analysis.columns.arriving import Floats
 from game.analysis.columns.conditions import Conditions
 from game.analysis.columns.forward import search
 from game.analysis.columns.means import Means, Question, Told
 from game.analysis.columns.space import Space
-from game.analysis.columns.steps import Goal, Play, Steps
+from game.analysis.columns.steps import Goal, Steps
 from game.analysis.columns.worlds import Mask, Worlds
 from game.analysis.distinctions import NOTHING, Asked, needs_on_arrival
 from game.analysis.mixing import Range
@@ -22,6 +24,8 @@ from game.scenario.expressions import Condition
 
 _AT_ONCE = 4
 """So many endings are worked out in one go back; more take memory."""
+_GOALS_AT_ONCE = 16
+"""So many conditions are looked for in one go back."""
 _SIDE_BY_SIDE = 64
 
 
@@ -43,7 +47,6 @@ def explore(
 
     Raises:
         PlayError: if nothing is on offer in a situation, or a way of playing never ends.
-        TooWideError: if more matters at some place than one integer can tell apart.
     """
     return search(table, needs_on_arrival(table, asked), limit, choosing or {}, progress)
 
@@ -191,20 +194,25 @@ def _ended_at(ending: str) -> Goal:
 
 
 def shortest_to(
-    space: Space, condition: Condition, progress: Progress | None = None
-) -> Play | None:
-    """Return a shortest play to a decision or ending at which a condition holds, or None.
+    space: Space, conditions: Sequence[Condition], progress: Progress | None = None
+) -> list[Play | None]:
+    """Return a shortest play to a decision or ending at which each condition holds, or None.
 
     Args:
-        space: all situations, found with the condition asked for.
-        condition: looked for.
+        space: all situations, found with the conditions asked for.
+        conditions: looked for.
         progress: told now and then how many situations were looked at.
     """
-    conditions = Conditions(space.table)
+    asking = Conditions(space.table)
+    goals = [partial(_holds, asking, condition) for condition in conditions]
+    found: list[Play | None] = []
+    for first in range(0, len(goals), _GOALS_AT_ONCE):
+        some = goals[first : first + _GOALS_AT_ONCE]
+        steps = Steps(space, some, progress)
+        steps.run(keep=True)
+        found += map(steps.play_to, range(len(some)))
+    return found
 
-    def goal(place: str, worlds: Worlds) -> Mask:
-        return conditions.holds(condition, worlds, place)
 
-    steps = Steps(space, [goal], progress)
-    steps.run(keep=True)
-    return steps.play_to(0)
+def _holds(asking: Conditions, condition: Condition, place: str, worlds: Worlds) -> Mask:
+    return asking.holds(condition, worlds, place)

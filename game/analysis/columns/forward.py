@@ -33,14 +33,13 @@ def search(
 
     Args:
         table: the compiled scenario.
-        needs: what matters on arriving at each place.
+        needs: what matters on arriving at each place; nowhere too wide for one integer.
         limit: how many situations may be held.
         choosing: state -> the option that is always taken there when it is on offer.
         progress: told now and then how many were looked at.
 
     Raises:
         PlayError: if nothing is on offer in a situation, or a way of playing never ends.
-        TooWideError: if more matters at some place than one integer can tell apart.
     """
     packings = {place: Packing(table.layout, needed) for place, needed in needs.items()}
     space = Space(table, Resolver(table), packings, choosing)

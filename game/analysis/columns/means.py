@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.analysis.columns.arriving import Floats
-from game.analysis.columns.backward import CHUNK, Backward, Under
+from game.analysis.columns.backward import Backward, Under
 from game.analysis.columns.space import Offers, Space
 from game.analysis.columns.worlds import Rows, Worlds
 from game.analysis.situations import Progress
@@ -41,7 +41,6 @@ class Told(NamedTuple):
         at: the positions of the situations among those looked at together.
         rows: of each.
         mass: how likely each is come to.
-        last: whether these were the last looked at together; ``at`` counts anew behind it.
     """
 
     place: str
@@ -81,7 +80,7 @@ class Means(Backward):
         """Return the means."""
         shares = self._shares.get(id(draw))
         if shares is None:
-            shares = self._shares[id(draw)] = _Shares.of(draw, self._question)
+            shares = self._shares[id(draw)] = _Shares(draw, self._question)
         return shares.least(parts)
 
     def decided(
@@ -116,31 +115,22 @@ class Means(Backward):
         return Told(place, under.offer.name, here, rows, found.mass[here])
 
 
-class _Shares(NamedTuple):
-    """A draw's shares, once for each number in many rows.
+class _Shares:
+    """A draw's shares: the ends of their ranges, or the points where these are asked for.
 
-    Attributes:
-        lows, highs: the ends of the ranges; both are the point where that is asked for.
-        fewest, most: what the first entry's share can be, given the others'.
+    Args:
+        draw: its rule.
+        question: asked of what it leads to.
     """
 
-    lows: tuple[Floats, ...]
-    highs: tuple[Floats, ...]
-    fewest: Floats
-    most: Floats
-
-    @classmethod
-    def of(cls, draw: DrawRule, question: Question) -> _Shares:
+    def __init__(self, draw: DrawRule, question: Question) -> None:
         is_least = np.arange(question.columns) < question.least
         lows = [np.where(is_least, *pair) for pair in zip(draw.lows, draw.points, strict=True)]
         highs = [np.where(is_least, *pair) for pair in zip(draw.highs, draw.points, strict=True)]
-        fewest = np.maximum(lows[0], 1 - sum(highs[1:]))
-        most = np.minimum(highs[0], 1 - sum(lows[1:]))
-        return cls(
-            tuple(np.tile(low, (CHUNK, 1)) for low in lows),
-            tuple(np.tile(high, (CHUNK, 1)) for high in highs),
-            np.tile(fewest, (CHUNK, 1)),
-            np.tile(most, (CHUNK, 1)),
+        self._ends = [_Ends(*pair) for pair in zip(lows, highs, strict=True)]
+        # What the first entry's share can be, given the others'.
+        self._first = _Ends(
+            np.maximum(lows[0], 1 - sum(highs[1:])), np.minimum(highs[0], 1 - sum(lows[1:]))
         )
 
     def least(self, parts: Sequence[Floats]) -> Floats:
@@ -155,27 +145,40 @@ class _Shares(NamedTuple):
         found: Floats | None = None
         for middle in parts:
             mean = middle.copy()
-            for part, low, high in zip(parts, self.lows, self.highs, strict=True):
+            for part, ends in zip(parts, self._ends, strict=True):
                 if part is not middle:
-                    apart = part - middle
-                    mean += _lesser(apart, low, high)
+                    mean += ends.lesser(part - middle)
             found = mean if found is None else np.maximum(found, mean, out=found)
         assert found is not None  # a draw has entries
         return found
 
     def _of_two(self, first: Floats, second: Floats) -> Floats:
         """All that is to be decided is whether the first has its least share or its greatest."""
-        mean = _lesser(first - second, self.fewest, self.most)
+        mean = self._first.lesser(first - second)
         mean += second
         return mean
 
 
-def _lesser(apart: Floats, fewest: Floats, most: Floats) -> Floats:
-    """Return what the share that makes less of each number makes of it."""
-    count = len(apart)
-    with_most = apart * most[:count]
-    apart *= fewest[:count]
-    return np.minimum(with_most, apart, out=apart)
+class _Ends:
+    """The least and the greatest that a share can be, once for each number in a row.
+
+    They are kept for many rows, as whole tables are multiplied faster than row by row; and for no
+    more than were asked for, as small scenarios are soon done.
+    """
+
+    def __init__(self, fewest: Floats, most: Floats) -> None:
+        self._fewest = fewest[np.newaxis]
+        self._most = most[np.newaxis]
+
+    def lesser(self, apart: Floats) -> Floats:
+        """Return what the share that makes less of each number makes of it; it may be changed."""
+        count = len(apart)
+        if count > len(self._most):
+            self._fewest = np.tile(self._fewest[0], (count, 1))
+            self._most = np.tile(self._most[0], (count, 1))
+        with_most = apart * self._most[:count]
+        apart *= self._fewest[:count]
+        return np.minimum(with_most, apart, out=apart)
 
 
 def _as_column(numbers: NDArray[Any] | float, rows: Rows | None) -> NDArray[Any] | float:

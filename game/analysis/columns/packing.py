@@ -9,12 +9,10 @@ from numpy.typing import NDArray
 
 from game.analysis.columns.worlds import Cell, Ints, Worlds, number_types
 from game.analysis.distinctions import Needs, Settled
-from game.analysis.overview import TooWideError
+from game.analysis.merging import groups
 from game.rules.layout import Layout
 
 Keys = NDArray[np.int64]
-MOST = 2**62
-"""Keys are below this."""
 _FEW = 8
 """So many cuts are counted one by one; more are looked up."""
 _TABLE = 4_096
@@ -69,10 +67,7 @@ class Packing:
 
     Args:
         layout: where the values stand.
-        needed: what matters on arriving there.
-
-    Raises:
-        TooWideError: if there are more of them than :data:`MOST`.
+        needed: what matters on arriving there; it must not be too wide.
     """
 
     def __init__(self, layout: Layout, needed: Needs) -> None:
@@ -80,13 +75,11 @@ class Packing:
         digits = []
         stride = 1
         for slot in sorted(needed, reverse=True):
-            cuts, (low, high) = needed[slot], layout.bounds(slot)
-            if isinstance(cuts, Settled) or low == high or (cuts is not None and not cuts):
+            cuts = needed[slot]
+            if isinstance(cuts, Settled) or groups(layout, slot, cuts) == 1:
                 continue
-            digits.append(_digit(slot, cuts, (low, high), stride, kinds[slot]))
+            digits.append(_digit(slot, cuts, layout.bounds(slot), stride, kinds[slot]))
             stride *= digits[-1].many
-            if stride >= MOST:
-                raise TooWideError
         self._digits = digits[::-1]
         self._same_for_all = {
             slot: cuts.number if isinstance(cuts, Settled) else layout.bounds(slot)[0]

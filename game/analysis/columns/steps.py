@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from game.analysis.answers import Play
 from game.analysis.columns.backward import Backward, Table2, Under
 from game.analysis.columns.space import Offers, Space
 from game.analysis.columns.worlds import Mask, Rows, Worlds
@@ -17,13 +18,6 @@ from game.rules.table import DrawRule
 
 Goal = Callable[[str, Worlds], Mask]
 """At which worlds of a decision or an ending something holds."""
-
-
-class Play(NamedTuple):
-    """Play steps, and the place that they lead to."""
-
-    steps: list[str]
-    place: str
 
 
 class _Way(NamedTuple):
