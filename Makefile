@@ -16,11 +16,12 @@ TO_TEST = $(VENV)/ready-to-test-$(KEY)
 STORM = grep -i '^stormpy==' constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help play test bench screenshots check docs lint format install wheel constraints clean
+.PHONY: help play test test-long bench screenshots check docs lint format install wheel constraints clean
 
 help:
 	@echo "make play           play (ARGS='play erbil_2021 --plain' for anything else)"
 	@echo "make test           lint, types, import directions, and all tests"
+	@echo "make test-long      the same kills, fuzzing and random play, for about an hour"
 	@echo "make check          the same without the tests (also: make lint)"
 	@echo "make screenshots    draw the pictures in docs/screenshots anew"
 	@echo "make bench          measure how fast it is, and write docs/performance.md"
@@ -36,6 +37,10 @@ play: $(TO_PLAY)
 
 test: check
 	@$(BIN)/python -m pytest -n 2 --cov --cov-report=term
+
+# Left out of `make test`: each test marked `long` has a short form there.
+test-long: $(TO_TEST)
+	@$(BIN)/python -m pytest -n 2 -m long -rP
 
 bench: $(TO_TEST)
 	@$(BIN)/python -m tests.benchmarks
