@@ -18,6 +18,8 @@ from game import __version__, exit_codes
 from game.commands import analysing, authoring
 
 _TRACEBACK_VARIABLE = "MEASURED_RESPONSE_TRACEBACK"
+ARGUMENT_LENGTH = 100_000
+"""Characters of one argument on the command line; many systems allow no more anyway."""
 _SEED_DIGITS = 4_000
 """More of them Python refuses to read as a number."""
 
@@ -231,6 +233,7 @@ def run(arguments: list[str]) -> int:
     """Run the command with ``arguments`` and return its exit code."""
     _speak_utf8()
     try:
+        _refuse_long(arguments)
         code = cli.main(arguments, prog_name="measured-response", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
@@ -256,6 +259,14 @@ def run(arguments: list[str]) -> int:
         )
         return exit_codes.BROKEN
     return code if isinstance(code, int) else exit_codes.FINE
+
+
+def _refuse_long(arguments: list[str]) -> None:
+    longest = max(map(len, arguments), default=0)
+    if longest > ARGUMENT_LENGTH:
+        raise click.UsageError(
+            f"An argument of {longest} characters is too long; {ARGUMENT_LENGTH} are allowed."
+        )
 
 
 def _clean(text: str) -> str:

@@ -106,6 +106,7 @@ def _play_table(request: Request, table: Table) -> int:
     remember(store, table.scenario.file)
     if request.resume is not None:
         save = saved_game(store, notice, request.resume, table.scenario.id)
+        assert store is not None  # where a saved game was found
         playthrough, changed = resume(store, save, table)
         notice = f"{notice} {changed}".strip()
     else:

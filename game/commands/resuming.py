@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from game.play import Playthrough, replay
+import os
+
+from game.locations import known_scenarios
+from game.play import Playthrough
 from game.play.saves import Save, SaveError, Store
-from game.reports.english import counted
+from game.reports.changed import what_changed
 from game.rules import Table
 
 
@@ -25,13 +28,24 @@ def open_store() -> tuple[Store | None, str]:
 
 
 def scenario_of(save_id: str | None) -> str:
-    """Return the scenario file of a saved game: the one named, or the newest unfinished.
+    """Return the scenario of a saved game: of the one named, or of the newest unfinished.
+
+    It is the file that was played; where that is not there any more, the id, if there is a
+    scenario of that id.
 
     Raises:
         CannotResume: if there is none.
     """
     store, notice = open_store()
-    return str(saved_game(store, notice, save_id or "", None).file)
+    save = saved_game(store, notice, save_id or "", None)
+    if os.path.isfile(save.file):  # noqa: PTH113 - which takes a name that no file can have
+        return save.file
+    if any(path.stem == save.scenario for path in known_scenarios()):
+        return save.scenario
+    raise CannotResume(
+        f"the saved game {save.id} was played from {save.file}, which is not there any more; "
+        f"name its scenario: measured-response play FILE --resume={save.id}"
+    )
 
 
 def saved_game(store: Store | None, notice: str, save_id: str, scenario_id: str | None) -> Save:
@@ -54,24 +68,14 @@ def saved_game(store: Store | None, notice: str, save_id: str, scenario_id: str 
     return save
 
 
-def resume(store: Store | None, save: Save, table: Table) -> tuple[Playthrough, str]:
+def resume(store: Store, save: Save, table: Table) -> tuple[Playthrough, str]:
     """Return the saved game as far as it still leads, and what has to be said about that.
 
     Raises:
         CannotResume: if what was saved cannot be read.
     """
     try:
-        replayed = replay(table, save.journal)
+        replayed = store.go_on(save, table)
     except SaveError as error:
         raise CannotResume(str(error)) from error
-    playthrough = replayed.playthrough
-    if replayed.stopped is None:
-        if store is not None:
-            store.resume(save, playthrough)
-        return playthrough, ""
-    # The game as it was stays where it is; what is played from here on becomes a new one.
-    decisions = counted(len(playthrough.turns), "decision")
-    return playthrough, (
-        f"The scenario has changed since this game was saved. It goes on after {decisions}, as a "
-        f"game of its own. {replayed.stopped}"
-    )
+    return replayed.playthrough, what_changed(replayed)

@@ -24,6 +24,7 @@ from game.scenario.source import read_source
 
 _Given = ParamSpec("_Given")
 _RESUME = "measured-response play --resume"
+_IMPORT = "name its scenario: measured-response saves import FILE SCENARIO"
 
 
 def _explained(command: Callable[_Given, int]) -> Callable[_Given, int]:
@@ -40,10 +41,23 @@ def _explained(command: Callable[_Given, int]) -> Callable[_Given, int]:
     return explained
 
 
+def _store() -> Store:
+    """Open the saves, and say what has to be said about them."""
+    store = Store.open()
+    if store.notice:
+        complain(store.notice)
+    return store
+
+
 @_explained
 def list_saves(*, as_json: bool) -> int:
     """Print the saved games, newest first."""
-    saves = Store.open().all()
+    try:
+        saves = _store().all()
+    except SaveError as error:
+        if as_json:
+            print_json({"format": 1, "error": str(error)})
+        raise
     if as_json:
         print_json({"format": 1, "saves": [_data(save) for save in saves]})
     else:
@@ -54,7 +68,7 @@ def list_saves(*, as_json: bool) -> int:
 @_explained
 def export_save(save_id: str, file: str | None) -> int:
     """Write a saved game to a file, or to standard output."""
-    save = Store.open().get(save_id)
+    save = _store().get(save_id)
     if save is None:
         return _no_such_save(save_id)
     text = save.journal.to_json() + "\n"
@@ -80,11 +94,7 @@ def import_save(file: str, scenario: str | None) -> int:
     except JournalError as error:
         complain(f"{file}: {error}")
         return exit_codes.USAGE
-    # A saved game may come from a stranger: it can name a scenario, but no file to be opened.
-    if scenario is None and why_no_identifier(journal.scenario) is not None:
-        complain(f"{file}: `{journal.scenario}` is not the id of a scenario")
-        return exit_codes.USAGE
-    report = check_file(find_scenario(scenario or journal.scenario), with_tests=False)
+    report = check_file(_scenario_of(file, journal, scenario), with_tests=False)
     if report.table is None:
         print_problems(report)
         return exit_codes.PROBLEMS
@@ -93,16 +103,39 @@ def import_save(file: str, scenario: str | None) -> int:
         why = replayed.stopped or f"It is a game of {journal.scenario}."
         complain(f"{file} was not taken in: the scenario does not lead where it goes. {why}")
         return exit_codes.PROBLEMS
-    kept = Store.open().record(replayed.playthrough)
+    if replayed.has_changed:
+        complain(
+            "The scenario here is not quite the one it was played in: what its decisions "
+            "bring may differ."
+        )
+    kept = _store().record(replayed.playthrough)
     go_on = "" if replayed.playthrough.is_over else f" Go on with it: {_RESUME}={kept.id}"
     click.echo(f"The game was taken in as saved game {kept.id}.{go_on}")
     return exit_codes.FINE
 
 
+def _scenario_of(file: str, journal: Journal, named: str | None) -> Path:
+    """Return the scenario of a journal: the one that was named, or the one of its id.
+
+    Raises:
+        NoSuchScenario: if there is none.
+    """
+    if named is not None:
+        return find_scenario(named)
+    # A saved game may come from a stranger: it can name a scenario, but no file to be opened.
+    if why_no_identifier(journal.scenario) is not None:
+        said = f"{file}: `{journal.scenario}` is not the id of a scenario; {_IMPORT}"
+        raise NoSuchScenario(said)
+    try:
+        return find_scenario(journal.scenario)
+    except NoSuchScenario as error:
+        raise NoSuchScenario(f"{error}; or {_IMPORT}") from error
+
+
 @_explained
 def remove_save(save_id: str) -> int:
     """Remove a saved game for good."""
-    if not Store.open().remove(save_id):
+    if not _store().remove(save_id):
         return _no_such_save(save_id)
     click.echo(f"The saved game {save_id} was removed.")
     return exit_codes.FINE

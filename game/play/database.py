@@ -3,13 +3,31 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-SCHEMA = 2
-"""1: saves and endings. 2: also what was tried, the ways that came to an end, files opened."""
+SCHEMA = 3
+"""1: saves and endings. 2: also what was tried, the ways that came to an end, files opened.
+3: in which order saves were played."""
+
+_TURN = 0.01
+"""Seconds between two tries to open a file that another program is just making."""
+
+_PLAYED = (
+    "ALTER TABLE saves ADD COLUMN played INTEGER NOT NULL DEFAULT 0",
+    """
+    UPDATE saves SET played = (
+        SELECT count(*) FROM saves AS other
+        WHERE (other.updated, other.id) <= (saves.updated, saves.id)
+    )
+    """,
+    "DROP INDEX IF EXISTS saves_by_scenario",
+)
+"""What makes a table of saves from before version 3 one of today. Until then the clock told the
+order, and clocks are set back."""
 
 _TABLES = (
     """
@@ -22,10 +40,11 @@ _TABLES = (
         steps INTEGER NOT NULL,
         ending TEXT,
         updated TEXT NOT NULL,
-        journal TEXT NOT NULL
+        journal TEXT NOT NULL,
+        played INTEGER NOT NULL DEFAULT 0
     )
     """,
-    "CREATE INDEX IF NOT EXISTS saves_by_scenario ON saves (scenario, updated)",
+    "CREATE INDEX IF NOT EXISTS saves_by_order ON saves (scenario, played)",
     """
     CREATE TABLE IF NOT EXISTS endings (
         scenario TEXT NOT NULL,
@@ -59,6 +78,7 @@ _TABLES = (
 )
 
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_IN_USE = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 _REASONS = {
     sqlite3.SQLITE_BUSY: "another program is using it",
@@ -81,6 +101,10 @@ class Damaged(SaveError):
     """The file is no sound database."""
 
 
+class InUse(SaveError):
+    """Another program is writing to the file."""
+
+
 def open_database(file: Path, patience: float) -> sqlite3.Connection:
     """Open the file, making it and its tables where there are none.
 
@@ -92,6 +116,19 @@ def open_database(file: Path, patience: float) -> sqlite3.Connection:
         Damaged: if it is no sound database.
         SaveError: if it cannot be opened, or a newer program wrote it.
     """
+    give_up = time.monotonic() + patience
+    while True:
+        try:
+            return _open(file, patience)
+        except InUse:
+            # Of programs that make the file at the same moment, SQLite lets some wait and refuses
+            # others at once.
+            if time.monotonic() >= give_up:
+                raise
+            time.sleep(_TURN)
+
+
+def _open(file: Path, patience: float) -> sqlite3.Connection:
     with explaining(file):
         connection = sqlite3.connect(file, timeout=patience, isolation_level=None)
         try:
@@ -124,41 +161,72 @@ def explaining(file: Path) -> Iterator[None]:
         # The low byte is the kind of failure, the rest its details. Errors that the library
         # raises by itself have no code.
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-        kind = Damaged if code in _DAMAGED else SaveError
+        kind = Damaged if code in _DAMAGED else InUse if code in _IN_USE else SaveError
         why = _REASONS.get(code, str(error))
         raise kind(f"Saved games cannot be reached in {file}: {why}.") from error
 
 
-def set_aside(file: Path) -> Path:
+def which(file: Path) -> tuple[int, int] | None:
+    """Return what tells this file from any other that stands under its name, before or after."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def set_aside(file: Path, damaged: tuple[int, int] | None, patience: float) -> Path | None:
     """Move a damaged database out of the way, with what belongs to it; return its new name.
+
+    Args:
+        file: the database.
+        damaged: which file it was that is damaged. Where another one stands there by now, another
+            program was faster, and None is returned.
+        patience: seconds to wait while another program is at it.
 
     Raises:
         SaveError: if it cannot be moved.
     """
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
     aside = file.with_name(f"{file.stem}.damaged-{stamp}{file.suffix}")
-    try:
-        for tail in ("-wal", "-shm", ""):
-            part = file.with_name(file.name + tail)
-            if part.exists():
-                part.rename(aside.with_name(aside.name + tail))
-    except OSError as error:
-        raise SaveError(
-            f"The saved games in {file} are damaged and cannot be moved aside: {error.strerror}."
-        ) from error
+    with _alone(file.with_suffix(".lock"), patience):
+        if which(file) != damaged:
+            return None
+        try:
+            for tail in ("-wal", "-shm", ""):
+                part = file.with_name(file.name + tail)
+                if part.exists():
+                    part.rename(aside.with_name(aside.name + tail))
+        except OSError as error:
+            raise SaveError(
+                f"The saved games in {file} are damaged and cannot be moved aside: "
+                f"{error.strerror}."
+            ) from error
     return aside
 
 
-def _prepare(connection: sqlite3.Connection) -> None:
-    """Make the tables that are not there yet; another program may be making them too.
+@contextmanager
+def _alone(lock: Path, patience: float) -> Iterator[None]:
+    """Let one program in at a time. An empty database is a lock that dies with its holder."""
+    with (
+        explaining(lock),
+        closing(sqlite3.connect(lock, timeout=patience, isolation_level=None)) as connection,
+    ):
+        connection.execute("BEGIN EXCLUSIVE")
+        yield
 
-    Every version so far only adds tables to the one before, so this is the migration too.
-    """
-    if _schema(connection) < SCHEMA:
-        connection.execute("BEGIN IMMEDIATE")
-        with connection:
-            for statement in _TABLES:
-                connection.execute(statement)
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    """Make the tables that are not there yet, or bring those of older programs up to date."""
+    if _schema(connection) >= SCHEMA:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    with connection:
+        version = _schema(connection)  # another program may have been faster
+        if version >= SCHEMA:
+            return
+        for statement in (*(_PLAYED if version else ()), *_TABLES):
+            connection.execute(statement)
 
 
 def _check(file: Path, connection: sqlite3.Connection) -> None:

@@ -117,7 +117,7 @@ class Memory:
             self._connection.execute("INSERT OR REPLACE INTO opened VALUES (?, ?)", [named, now])
             self._connection.execute(
                 "DELETE FROM opened WHERE file NOT IN"
-                " (SELECT file FROM opened ORDER BY at DESC LIMIT ?)",
+                " (SELECT file FROM opened ORDER BY rowid DESC LIMIT ?)",
                 [LATELY],
             )
 
@@ -128,7 +128,8 @@ class Memory:
             SaveError: if they cannot be read.
         """
         with explaining(self._file):
-            found = self._rows("SELECT file FROM opened ORDER BY at DESC")
+            # Each opening makes a row anew: rows are in that order even where the clock was not.
+            found = self._rows("SELECT file FROM opened ORDER BY rowid DESC")
         # Rows that name what no file can be called are of no harm here.
         return [Path(file) for (file,) in found if os.path.isfile(str(file))]  # noqa: PTH113
 

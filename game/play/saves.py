@@ -12,6 +12,7 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from types import UnionType
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -23,10 +24,13 @@ from game.play.database import (
     open_database,
     set_aside,
     transaction,
+    which,
 )
 from game.play.journal import Journal, JournalError
 from game.play.memory import NOTHING, Memory, Remembered
 from game.play.playthrough import Playthrough
+from game.play.replaying import Replayed, replay
+from game.rules import Table
 
 __all__ = ["Kept", "Save", "SaveError", "Store", "recalled"]
 
@@ -34,8 +38,9 @@ FILE = "saves.sqlite3"
 PATIENCE = 5.0
 """For how many seconds another program may be writing before we give up."""
 
-_NEWEST = "ORDER BY updated DESC, id DESC"
+_NEWEST = "ORDER BY played DESC, id DESC"
 _COLUMNS = "id, scenario, digest, file, steps, ending, updated, revision, journal"
+_KINDS: tuple[type | UnionType, ...] = (int, str, str, str, int, str | None, str, int, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +156,13 @@ class Store:
             ) from error
         except RuntimeError as error:  # nobody knows where home is
             raise SaveError(f"There is no folder for saved games: {error}") from error
+        before = which(file)
         try:
             return cls(file, open_database(file, patience))
         except Damaged:
-            aside = set_aside(file)
+            aside = set_aside(file, before, patience)
         notice = f"The saved games could not be read. The damaged file was kept as {aside}."
-        return cls(file, open_database(file, patience), notice)
+        return cls(file, open_database(file, patience), "" if aside is None else notice)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -174,15 +180,26 @@ class Store:
         row = _row(playthrough)
         before = self._places.get(playthrough)
         with transaction(self.file, self._connection):
+            row["played"] = self._next()
             place = self._update(before, row) or self._insert(row)
             self.memory.note(playthrough)
         self._places[playthrough] = place
         has_parted = before is not None and before.id != place.id
         return Kept(str(place.id), str(before.id) if before and has_parted else None)
 
-    def resume(self, save: Save, playthrough: Playthrough) -> None:
-        """Let ``playthrough``, replayed from ``save``, be written to that save from now on."""
-        self._places[playthrough] = _Place(int(save.id), save.revision)
+    def go_on(self, save: Save, table: Table) -> Replayed:
+        """Play a save again, as far as it still leads, to be gone on with.
+
+        What follows is written to the same save; where the scenario has changed since, that stays
+        as it was, and the game becomes a new one with its next turn.
+
+        Raises:
+            SaveError: if the save cannot be read.
+        """
+        replayed = replay(table, save.journal)
+        if not replayed.has_changed:
+            self._places[replayed.playthrough] = _Place(int(save.id), save.revision)
+        return replayed
 
     def id_of(self, playthrough: Playthrough) -> str | None:
         """Return the id of the save that ``playthrough`` is written to, or None."""
@@ -227,22 +244,30 @@ class Store:
         with explaining(self.file):
             return [_save(row) for row in self._connection.execute(statement, values)]
 
+    def _next(self) -> int:
+        """Return a number after those of all turns so far; clocks can be set back."""
+        (last,) = self._connection.execute(
+            "SELECT CAST(coalesce(max(played), 0) AS INTEGER) FROM saves"
+        ).fetchone()
+        return int(last) + 1
+
     def _update(self, place: _Place | None, row: dict[str, Any]) -> _Place | None:
         """Write over the save at ``place``; None where it is no longer as we left it."""
         if place is None:
             return None
         done = self._connection.execute(
             "UPDATE saves SET revision = revision + 1, digest = :digest, file = :file,"
-            " steps = :steps, ending = :ending, updated = :updated, journal = :journal"
-            " WHERE id = :id AND revision = :revision",
+            " steps = :steps, ending = :ending, updated = :updated, journal = :journal,"
+            " played = :played WHERE id = :id AND revision = :revision",
             {**row, "id": place.id, "revision": place.revision},
         )
         return _Place(place.id, place.revision + 1) if done.rowcount else None
 
     def _insert(self, row: dict[str, Any]) -> _Place:
         done = self._connection.execute(
-            "INSERT INTO saves (revision, scenario, digest, file, steps, ending, updated, journal)"
-            " VALUES (1, :scenario, :digest, :file, :steps, :ending, :updated, :journal)",
+            "INSERT INTO saves"
+            " (revision, scenario, digest, file, steps, ending, updated, journal, played)"
+            " VALUES (1, :scenario, :digest, :file, :steps, :ending, :updated, :journal, :played)",
             row,
         )
         assert done.lastrowid is not None  # an INSERT has one
@@ -277,8 +302,10 @@ def _row(playthrough: Playthrough) -> dict[str, Any]:
 
 def _save(row: tuple[Any, ...]) -> Save:
     save_id, scenario, digest, file, steps, ending, updated, revision, journal = row
+    if not all(isinstance(one, kind) for one, kind in zip(row, _KINDS, strict=True)):
+        raise SaveError(f"The saved game {save_id} cannot be read: it is damaged.")
     try:
         when = datetime.fromisoformat(updated)
-    except (TypeError, ValueError) as error:
+    except ValueError as error:
         raise SaveError(f"The saved game {save_id} cannot be read: when was it played?") from error
     return Save(str(save_id), scenario, digest, file, steps, ending, when, revision, journal)

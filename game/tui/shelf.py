@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.checking import check_file
-from game.play import Playthrough, replay
+from game.play import Playthrough
 from game.play.memory import NOTHING, Remembered
 from game.play.saves import Save, SaveError, Store
-from game.reports.english import counted
+from game.reports.changed import what_changed
 from game.reports.flat import flat
 from game.rules import Table, compile_scenario
 from game.scenario import CannotRead, Problem, load
@@ -120,11 +120,5 @@ def resumed(shelved: Shelved, store: Store) -> Resumed | None:
     """
     if shelved.table is None or shelved.save is None:
         return None
-    replayed = replay(shelved.table, shelved.save.journal)
-    if replayed.stopped is None:
-        store.resume(shelved.save, replayed.playthrough)
-        return Resumed(replayed.playthrough)
-    # The game as it was stays where it is; what is played from here on becomes a new one.
-    decisions = counted(len(replayed.playthrough.turns), "decision")
-    said = f"The scenario has changed since. It goes on after {decisions}, as a game of its own."
-    return Resumed(replayed.playthrough, f"{said} {replayed.stopped}")
+    replayed = store.go_on(shelved.save, shelved.table)
+    return Resumed(replayed.playthrough, what_changed(replayed))

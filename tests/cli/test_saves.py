@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from game.cli import run
 from tests.cli.running import call
 from tests.samples import BARE, HARBOUR
 
@@ -72,7 +73,7 @@ def test_an_exported_game_can_be_taken_in_again(tmp_path: Path) -> None:
         ('{"format": 1, "scenario": "\x1b[31m"}', "no journal"),
         (
             '{"format":1,"scenario":"nobody","digest":"","seed":1,"opening":[],"entries":[]}',
-            "there is no scenario `nobody`",
+            "or name its scenario: measured-response saves import FILE SCENARIO",
         ),
     ],
     ids=["empty", "a list", "deep", "newer", "hostile", "unknown scenario"],
@@ -97,6 +98,7 @@ def test_a_saved_game_names_no_file_to_be_opened(tmp_path: Path) -> None:
     result = call("saves", "import", str(file))
     assert result.exit_code == 2
     assert "is not the id of a scenario" in result.stderr
+    assert "saves import FILE SCENARIO" in result.stderr
     assert "nobody's eyes" not in result.output
 
 
@@ -156,3 +158,63 @@ def test_saves_that_are_not_there_are_wrong_usage(arguments: list[str]) -> None:
     result = call("saves", *arguments)
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith("measured-response: ")
+
+
+def test_saves_that_cannot_be_opened_are_an_error_for_machines_too(home: Path) -> None:
+    """Exit 2, with one object that says why; for people, the same on standard error."""
+    home.write_text("a file in the way of the folder")
+    result = call("saves", "--json")
+    error = json.loads(result.stdout)
+    assert set(error) == {"format", "error"}
+    assert "cannot be made" in error["error"]
+    assert (result.exit_code, call("saves").stdout) == (2, "")
+    assert error["error"] in result.stderr
+
+
+def test_a_damaged_file_is_spoken_of_once(home: Path) -> None:
+    """The command that finds the damage says where the file was put."""
+    home.mkdir()
+    (home / "saves.sqlite3").write_bytes(b"damage" * 1000)
+    result = call("saves")
+    assert "The damaged file was kept as" in result.stderr
+    assert (result.exit_code, result.stdout) == (0, "No games are kept yet.\n")
+    assert call("saves").stderr == ""
+
+
+def test_a_game_of_another_version_is_taken_in_with_a_word(tmp_path: Path) -> None:
+    """An export from a machine whose scenario differs: said, as long as its steps can be made."""
+    call("play", str(HARBOUR), said="turn_away\n")
+    file = tmp_path / "game.json"
+    exported = call("saves", "export", "1").stdout
+    journal = json.loads(exported)
+    file.write_text(json.dumps({**journal, "digest": "0" * 64}), "utf-8")
+    result = call("saves", "import", str(file), str(HARBOUR))
+    assert result.exit_code == 0
+    assert "not quite the one it was played in" in result.stderr
+    assert len(listed()) == 2
+
+
+def test_a_game_whose_file_was_moved_is_found_by_its_id_or_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where neither the file nor the id leads to a scenario, the message says what to type."""
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "here.yaml"
+    path.write_bytes(HARBOUR.read_bytes())
+    call("play", str(path), said="turn_away\n")
+    path.rename(tmp_path / "moved.yaml")
+    lost = call("play", "--resume=1")
+    assert lost.exit_code == 2
+    assert "which is not there any more" in lost.stderr
+    assert "measured-response play FILE --resume=1" in lost.stderr
+    (tmp_path / "scenarios").mkdir()
+    (tmp_path / "moved.yaml").rename(tmp_path / "scenarios" / "harbour_every_construct.yaml")
+    assert "(morning)" in call("play", "--resume=1").stdout
+
+
+def test_an_argument_of_any_length_is_refused_shortly(capsys: pytest.CaptureFixture[str]) -> None:
+    """Ten million characters are not read, and not repeated either."""
+    assert run(["play", str(BARE), "--choose", "left," * 2_000_000]) == 2
+    said = capsys.readouterr()
+    assert "is too long; 100000 are allowed" in said.err
+    assert len(said.out + said.err) < 1000

@@ -14,7 +14,7 @@ from game.play.journal import Chose
 from game.play.saves import Store
 from tests.building import option, story
 from tests.plain.test_game import Keyboard
-from tests.samples import BARE, COIN, HARBOUR, played
+from tests.samples import BARE, COIN, HARBOUR, played, table_of
 
 TO_THE_FIRST_DECISION = ("", "")
 """The briefing and the call on the radio have been read."""
@@ -340,8 +340,7 @@ def test_a_save_that_another_program_changed_is_parted_from_in_words(tmp_path: P
     game = played(HARBOUR, "turn_away")
     mine.record(game)
     (save,) = yours.all()
-    other = played(HARBOUR, "turn_away")
-    yours.resume(save, other)
+    other = yours.go_on(save, table_of(HARBOUR)).playthrough
     yours.record(other)
     said = typed(game, "choose 1", "", "", "quit", store=mine)
     assert "Another program has meanwhile gone on with saved game 1" in said

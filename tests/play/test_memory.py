@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
 import pytest
 
 from game.play import Playthrough
 from game.play.memory import LATELY, Remembered
-from game.play.saves import FILE, SaveError, Store
-from tests.samples import HARBOUR, played, table_of
+from game.play.saves import SaveError, Store
+from tests.samples import HARBOUR, played
 
 
 @pytest.fixture
@@ -53,25 +52,6 @@ def test_ways_are_counted_by_their_choices(store: Store) -> None:
     found = _remembered(store, game)
     assert found.ways == 2
     assert game.world.place in found.endings
-
-
-def test_saves_of_the_first_version_are_kept(tmp_path: Path) -> None:
-    """Saves from before anything was remembered are read as ever, and remember from now on."""
-    game = _to_the_end(played(HARBOUR), 0)
-    store = Store.open(tmp_path)
-    store.record(game)
-    store.close()
-    older = sqlite3.connect(tmp_path / FILE)
-    for table in ("tried", "ways", "opened"):
-        older.execute(f"DROP TABLE {table}")
-    older.execute("PRAGMA user_version = 1")
-    older.close()
-    store = Store.open(tmp_path)
-    assert [save.journal for save in store.all()] == [game.journal]
-    assert _remembered(store, game) == Remembered(endings=frozenset([game.world.place]))
-    again = _to_the_end(Playthrough(table_of(HARBOUR), 5), -1)
-    store.record(again)
-    assert _remembered(store, game).ways == 1
 
 
 def test_files_opened_lately_drop_out_when_they_are_gone(store: Store, tmp_path: Path) -> None:

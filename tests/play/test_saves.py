@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -11,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from game.folders import data_folder
-from game.play import Playthrough, replay
+from game.play import Playthrough
 from game.play.memory import Remembered
 from game.play.saves import FILE, SaveError, Store
+from tests.lengths import lengths
 from tests.samples import HARBOUR, played, table_of
 
 
@@ -27,9 +27,7 @@ def _going_on(store: Store, save_id: str) -> Playthrough:
     """Return a save played again, to be written to that save."""
     save = store.get(save_id)
     assert save is not None
-    playthrough = replay(table_of(HARBOUR), save.journal).playthrough
-    store.resume(save, playthrough)
-    return playthrough
+    return store.go_on(save, table_of(HARBOUR)).playthrough
 
 
 def _an_option(playthrough: Playthrough) -> str:
@@ -211,150 +209,60 @@ def test_a_game_removed_elsewhere_is_kept_anew(tmp_path: Path) -> None:
     assert len(mine.all()) == 1
 
 
-def test_programs_that_start_together_share_one_file(tmp_path: Path) -> None:
-    """Several programs may make the file at the same moment; none fails."""
-    code = "from game.play.saves import Store; Store.open()"
-    home = {**os.environ, "MEASURED_RESPONSE_HOME": str(tmp_path)}
-    started = [
-        subprocess.Popen([sys.executable, "-c", code], env=home, stderr=subprocess.PIPE)
-        for _ in range(4)
+def _together(count: int, code: str, home: Path) -> None:
+    """Let programs do something at the same moment; none may fail."""
+    waiting = f"import sys; {_LOADING}; print(flush=True); sys.stdin.readline(); {code}"
+    programs = [
+        subprocess.Popen(
+            [sys.executable, "-c", waiting, str(number)],
+            env={**os.environ, "MEASURED_RESPONSE_HOME": str(home)},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        for number in range(count)
     ]
-    for program in started:
+    for program in programs:
+        assert program.stdout is not None
+        program.stdout.readline()
+    for program in programs:
+        assert program.stdin is not None
+        program.stdin.write(b"\n")
+        program.stdin.flush()
+    for program in programs:
         _, complaint = program.communicate(timeout=60)
         assert program.returncode == 0, complaint.decode()
-    assert Store.open(tmp_path).all() == []
 
 
-def test_a_locked_file_is_said_to_be_in_use(tmp_path: Path) -> None:
-    """While another program holds the file, recording fails with words, then works again."""
-    store = Store.open(tmp_path, patience=0)
-    game = played(HARBOUR)
-    other = sqlite3.connect(tmp_path / FILE, isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    with pytest.raises(SaveError, match="another program is using it"):
-        store.record(game)
-    other.execute("ROLLBACK")
-    other.close()
-    store.record(game)
-    assert len(store.all()) == 1
-
-
-# faults
-
-
-def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
-    """A folder that cannot be made is named, with the reason."""
-    (tmp_path / "home").write_text("in the way")
-    with pytest.raises(SaveError, match=r"cannot be made in .*home"):
-        Store.open(tmp_path / "home" / "deeper")
-
-
-def test_a_folder_where_the_file_should_be(tmp_path: Path) -> None:
-    """A file that cannot be opened is a SaveError."""
-    (tmp_path / FILE).mkdir()
-    with pytest.raises(SaveError, match="cannot be opened"):
-        Store.open(tmp_path)
-
-
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may write anywhere"
+_LOADING = (
+    "from game.play.saves import Store; from tests.samples import HARBOUR, played;"
+    " game = played(HARBOUR, seed=int(sys.argv[1]))"
 )
-def test_a_read_only_home(tmp_path: Path) -> None:
-    """A home that may not be written to is a SaveError."""
-    tmp_path.chmod(0o500)
-    with pytest.raises(SaveError):
-        Store.open(tmp_path)
 
 
-def test_a_read_only_file(store: Store) -> None:
-    """A database that may not be written to says so, and can still be read."""
-    game = played(HARBOUR)
-    store.record(game)
-    store._connection.execute("PRAGMA query_only = ON")
-    with pytest.raises(SaveError, match="may not be written"):
-        store.record(game)
-    assert len(store.all()) == 1
+@lengths("rounds", short=2, long=60)
+def test_programs_that_find_damage_together_lose_nothing(tmp_path: Path, rounds: int) -> None:
+    """One of them sets the file aside; the games of all stand in the fresh one."""
+    damage = b"no database at all" * 1000
+    for number in range(rounds):
+        home = tmp_path / str(number)
+        home.mkdir()
+        (home / FILE).write_bytes(damage)
+        _together(4, "Store.open().record(game)", home)
+        (aside,) = home.glob("saves.damaged-*.sqlite3")
+        assert aside.read_bytes() == damage
+        assert sorted(save.journal.seed for save in Store.open(home).all()) == [0, 1, 2, 3]
 
 
-def test_a_full_disk_loses_nothing_kept(store: Store) -> None:
-    """When the disk is full, recording fails with words, and the last turn kept still stands."""
-    game = played(HARBOUR)
-    store.record(game)
-    kept = game.journal
-    (pages,) = store._connection.execute("PRAGMA page_count").fetchone()
-    store._connection.execute(f"PRAGMA max_page_count = {pages}")
-    game.choose(_an_option(game), reason="because " * 10_000)
-    with pytest.raises(SaveError, match="the disk is full"):
-        store.record(game)
-    assert store.all()[0].journal == kept
-
-
-@pytest.mark.parametrize("damage", [b"not a database at all" * 100, None], ids=["other", "torn"])
-def test_a_damaged_file_is_set_aside(tmp_path: Path, damage: bytes | None) -> None:
-    """A damaged file is kept, byte for byte, under a new name; a fresh one takes its place."""
-    store = Store.open(tmp_path)
-    for seed in range(20):
-        store.record(played(HARBOUR, seed=seed))
-    store.close()
-    file = tmp_path / FILE
-    if damage is None:
-        whole = file.read_bytes()
-        damage = whole[:4096] + b"\xff" * (len(whole) - 4096)
-    file.write_bytes(damage)
-    fresh = Store.open(tmp_path)
-    (aside,) = tmp_path.glob("saves.damaged-*.sqlite3")
-    assert str(aside) in fresh.notice
-    assert aside.read_bytes() == damage
-    assert fresh.all() == []
-    fresh.record(played(HARBOUR))
-    assert Store.open(tmp_path).notice == ""
-
-
-def test_a_damaged_file_that_cannot_be_moved(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Where a damaged file cannot be moved aside, it is left alone."""
-
-    def refuse(*_: object) -> None:
-        raise PermissionError(13, "Permission denied")
-
-    (tmp_path / FILE).write_bytes(b"junk" * 1000)
-    monkeypatch.setattr(Path, "rename", refuse)
-    with pytest.raises(SaveError, match="cannot be moved aside"):
-        Store.open(tmp_path)
-    assert (tmp_path / FILE).read_bytes() == b"junk" * 1000
-
-
-def test_a_file_that_contradicts_itself_is_damaged(tmp_path: Path) -> None:
-    """A database that breaks its own rules is set aside like any other damage."""
-    store = Store.open(tmp_path)
-    store.record(played(HARBOUR))
-    store._connection.execute("PRAGMA writable_schema = ON")
-    store._connection.execute(
-        "UPDATE sqlite_schema SET sql = replace(sql, 'ending TEXT', 'ending TEXT NOT NULL')"
-        " WHERE name = 'saves'"
+@lengths("rounds", short=1, long=30)
+def test_programs_that_play_together_lose_nothing(tmp_path: Path, rounds: int) -> None:
+    """Each keeps each of its turns, in a file that all of them make and write."""
+    play = (
+        "store = Store.open(); [(game.choose(game.offered[0]), store.record(game)) for _ in '12']"
     )
-    store.close()
-    assert "damaged" in Store.open(tmp_path).notice
-
-
-def test_saves_of_a_newer_version_are_left_alone(tmp_path: Path) -> None:
-    """A newer program's saves are refused, with advice, and not touched."""
-    Store.open(tmp_path).close()
-    newer = sqlite3.connect(tmp_path / FILE)
-    newer.execute("PRAGMA user_version = 99")
-    newer.close()
-    with pytest.raises(SaveError, match="newer version"):
-        Store.open(tmp_path)
-    assert not list(tmp_path.glob("*damaged*"))
-
-
-@pytest.mark.parametrize(
-    ("column", "value"), [("journal", "{}"), ("journal", '{"format": 99}'), ("updated", "noon")]
-)
-def test_one_unreadable_game_is_a_save_error(store: Store, column: str, value: str) -> None:
-    """A save whose content makes no sense says so instead of crashing."""
-    store.record(played(HARBOUR))
-    store._connection.execute(f"UPDATE saves SET {column} = ?", [value])
-    with pytest.raises(SaveError, match="saved game 1 cannot be read"):
-        [save.journal for save in store.all()]
+    for number in range(rounds):
+        _together(4, play, tmp_path / str(number))
+        saves = Store.open(tmp_path / str(number)).all()
+        assert sorted((save.journal.seed, save.steps) for save in saves) == [
+            (seed, 2) for seed in range(4)
+        ]

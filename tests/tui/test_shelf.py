@@ -8,7 +8,7 @@ from game.play.saves import Store
 from game.tui.launch import Launch
 from game.tui.screens.decision import Decision
 from game.tui.shelf import read_shelf, resumed, with_saves
-from tests.samples import HARBOUR, played
+from tests.samples import HARBOUR, played, table_of
 from tests.tui.driving import driving
 
 
@@ -41,10 +41,10 @@ def test_a_game_of_a_scenario_that_changed_leaves_the_old_one_alone(tmp_path: Pa
 async def test_a_save_that_another_program_changed_is_parted_from_in_words(tmp_path: Path) -> None:
     """The player is told under which number the game is kept from then on."""
     mine, yours = Store.open(tmp_path), Store.open(tmp_path)
-    game, other = played(HARBOUR, "turn_away"), played(HARBOUR, "turn_away")
+    game = played(HARBOUR, "turn_away")
     mine.record(game)
     (save,) = yours.all()
-    yours.resume(save, other)
+    other = yours.go_on(save, table_of(HARBOUR)).playthrough
     yours.record(other)
     async with driving(Launch(game, store=mine)) as player:
         await player.at(Decision)
