@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from game.rules.record import World
-from game.rules.resolving import apply, enter
+from game.rules.resolving import enter, make
 from game.rules.table import BlockRule, Table
 
 
@@ -55,7 +55,7 @@ class _Taken(NamedTuple):
 
     def ways(self, block: BlockRule, values: list[int]) -> Iterator[Branch]:
         """Follow ``block``; ``values`` is this branch's own."""
-        made = apply(block.effects, values)
+        made = [make(effect, values) for effect in block.effects]
         if any(effect.guard is not None for effect in block.effects):
             asked = (
                 (f"{self.where}#{number}", held)
@@ -76,12 +76,9 @@ class _Taken(NamedTuple):
                 taken = self._into(name, (*self.draws, name))
                 yield from taken.ways(inner, list(values))
         else:
-            number, case = next(
-                (number, one)
-                for number, one in enumerate(block.cases, 1)
-                if one.guard is None or one.guard(values)
-            )
-            yield from self._into(str(number), self.draws).ways(case.block, values)
+            at = block.case(values)
+            inside = self._into(str(at + 1), self.draws)
+            yield from inside.ways(block.cases[at].block, values)
 
     def _into(self, name: str, draws: tuple[str, ...]) -> _Taken:
         where = f"{self.where}/{name}"

@@ -55,21 +55,14 @@ def moved(move: Move, before: int) -> int:
     return after
 
 
-def apply(effects: tuple[EffectRule, ...], values: list[int]) -> list[bool]:
-    """Make the moves of all effects whose guard holds, one effect after another.
-
-    Returns:
-        Whether each of them was made.
-    """
-    made = []
-    for effect in effects:
-        holds = effect.guard is None or bool(effect.guard(values))
-        made.append(holds)
-        if holds:
-            for move in effect.moves:
-                slot = move.slot
-                values[slot] = moved(move, values[slot])
-    return made
+def make(effect: EffectRule, values: list[int]) -> bool:
+    """Make the moves of an effect, where its guard holds; return whether it does."""
+    if effect.guard is not None and not effect.guard(values):
+        return False
+    for move in effect.moves:
+        slot = move.slot
+        values[slot] = moved(move, values[slot])
+    return True
 
 
 class _Run:
@@ -106,11 +99,7 @@ class _Run:
                 where = f"{where}/{block.draw.names[index]}"
                 block = block.draw.blocks[index]
             else:
-                index = next(
-                    at
-                    for at, case in enumerate(block.cases)
-                    if case.guard is None or case.guard(values)
-                )
+                index = block.case(values)
                 where = f"{where}/{index + 1}"
                 block = block.cases[index].block
         after = enter(self._table, block.to, values)
@@ -137,8 +126,10 @@ class _Run:
         if effect.note is not None:
             note = self._table.wording.render(effect.note, values)
         for move in rule.moves:
-            before = values[move.slot]
-            values[move.slot] = after = moved(move, before)
+            slot = move.slot
+            before = values[slot]
+            values[slot] = after = moved(move, before)
+            shown = move.is_shown and not self._quiet
             self._events.append(
                 Changed(
                     move.name,
@@ -147,7 +138,7 @@ class _Run:
                     move.delta,
                     rule.because,
                     note,
-                    move.is_shown and not self._quiet,
+                    shown,
                     move.amount_from,
                 )
             )

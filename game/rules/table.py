@@ -10,7 +10,7 @@ import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from game.rules.guards import Compiler, Guard, Query
+from game.rules.guards import Compiler, Guard, Query, Values
 from game.rules.layout import Layout
 from game.rules.record import Drawn, World
 from game.rules.wording import Wording
@@ -85,6 +85,13 @@ class BlockRule:
     cases: tuple[CaseRule, ...]
     draw: DrawRule | None
 
+    def case(self, values: Values) -> int:
+        """Return the position of the case that is taken; the last one has no guard."""
+        at = 0
+        while (guard := self.cases[at].guard) is not None and not guard(values):
+            at += 1
+        return at
+
     @property
     def destinations(self) -> Iterator[str]:
         """Where it can lead, as written, in file order; a place may come more than once."""
@@ -129,6 +136,10 @@ class StateRule:
     options: Mapping[str, OptionRule]
     guards: tuple[tuple[str, Guard | None], ...]
     block: BlockRule | None
+
+    def offered(self, values: Values) -> tuple[str, ...]:
+        """Return the options on offer, in file order; none at an inject."""
+        return tuple([name for name, guard in self.guards if guard is None or guard(values)])
 
     @property
     def destinations(self) -> Iterator[str]:
@@ -204,7 +215,4 @@ class Table:
     def offered(self, world: World) -> tuple[str, ...]:
         """Return the options on offer, in file order; none at an ending or an inject."""
         rule = self.states.get(world.place)
-        if rule is None:
-            return ()
-        values = world.values
-        return tuple([name for name, guard in rule.guards if guard is None or guard(values)])
+        return () if rule is None else rule.offered(world.values)

@@ -7,7 +7,7 @@ from random import Random
 
 from game.analysis.columns.games import sample
 from game.rules import Table, Walk, World, resolve_inject, resolve_option
-from game.rules.resolving import apply, enter
+from game.rules.resolving import make
 from game.rules.table import BlockRule, DrawRule
 from tests.benchmarks.measuring import Bar, Row, Work, compared, print_rows
 from tests.benchmarks.story import Story
@@ -64,27 +64,30 @@ def _games(play: object) -> Work:
 
 
 def _without_records(table: Table, random: Random) -> World:
-    world, states = table.start, table.states
-    while (rule := states.get(world.place)) is not None:
-        values, block = list(world.values), rule.block
+    place, values = table.start.place, list(table.start.values)
+    while (rule := table.states.get(place)) is not None:
+        block = rule.block
+        if rule.mark is not None:
+            values[rule.mark] = 1
         if block is None:
-            option = rule.options[random.choice(table.offered(world))]
+            option = rule.options[random.choice(rule.offered(values))]
             if option.mark is not None:
                 values[option.mark] = 1
             block = option.block
-        world = _followed(table, block, values, random)
-    return world
+        place = _followed(block, values, random)
+    return World(place, tuple(values))
 
 
-def _followed(table: Table, block: BlockRule, values: list[int], random: Random) -> World:
+def _followed(block: BlockRule, values: list[int], random: Random) -> str:
     while True:
-        apply(block.effects, values)
+        for effect in block.effects:
+            make(effect, values)
         if block.to is not None:
-            return enter(table, block.to, values)
+            return block.to
         if block.draw is not None:
             block = block.draw.blocks[_drawn(block.draw, random)]
         else:
-            block = next(c.block for c in block.cases if c.guard is None or c.guard(values))
+            block = block.cases[block.case(values)].block
 
 
 def _drawn(draw: DrawRule, random: Random) -> int:
@@ -97,13 +100,16 @@ def _drawn(draw: DrawRule, random: Random) -> int:
 
 
 def _with_records(table: Table, random: Random) -> World:
+    def drawer(_where: str, draw: DrawRule) -> int:
+        return _drawn(draw, random)
+
     world, states = table.start, table.states
     while (rule := states.get(world.place)) is not None:
         if rule.block is not None:
-            step = resolve_inject(table, world, lambda _, draw: _drawn(draw, random))
+            step = resolve_inject(table, world, drawer)
         else:
             option = random.choice(table.offered(world))
-            step = resolve_option(table, world, option, lambda _, draw: _drawn(draw, random))
+            step = resolve_option(table, world, option, drawer)
         world = step.after
     return world
 
