@@ -26,7 +26,7 @@ class Swing:
     Attributes:
         own: the odds with its own value.
         least, most: the odds at the ends of its plausible range; None where they cannot be told:
-            some chance cannot add up to 100 then, a loop opens, or nothing is on offer somewhere.
+            a loop opens then, or nothing is on offer somewhere.
     """
 
     own: Points
@@ -67,10 +67,8 @@ def swings(
 
 
 def _points(scenario: Scenario, name: str, value: Value, own: Points) -> Points | None:
-    try:
-        other = assuming(scenario, {name: value})
-    except ValueError:
-        return None
+    # No single change can keep a chance from adding up to 100: the check has seen to that.
+    other = assuming(scenario, {name: value})
     if other is scenario:
         return own
     analysis = Analysis(compile_scenario(other, prose=False))

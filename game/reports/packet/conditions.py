@@ -27,6 +27,12 @@ _OPPOSITE: dict[e.CompareOperator, e.CompareOperator] = {
     ">": "<=",
     ">=": "<",
 }
+_MIRRORED: dict[e.CompareOperator, e.CompareOperator] = {
+    "<": ">",
+    "<=": ">=",
+    ">": "<",
+    ">=": "<=",
+}
 _SIGNS = {"+": "+", "-": "−", "*": "×"}
 _TRUTHS = (e.Not, e.Every, e.Some, e.Comparison, e.Chosen, e.Visited, e.EndedAt)
 
@@ -56,7 +62,9 @@ class InWords:
             case e.EndedAt(None):
                 return f"the story is {no}over"
             case e.EndedAt(str(ending)):
-                return f"the story ends {no}at {self._place(ending)}"
+                return f"the story {'ends' if holds else 'does not end'} at {self._place(ending)}"
+            case e.Number(number):
+                return f"it is {'always' if bool(number) == holds else 'never'} so"
             case e.Every(parts) | e.Some(parts):
                 # That not all hold is that some do not, and the other way round.
                 together = isinstance(part, e.Every) == holds
@@ -66,6 +74,8 @@ class InWords:
             ):
                 return self._agreement(left, right, alike=(operator == "==") == holds)
             case e.Comparison((left, right), (operator,)):
+                if isinstance(left, e.Number):  # read from the side of what can change
+                    left, right, operator = right, left, _MIRRORED.get(operator, operator)
                 words = _OPERATORS[operator if holds else _OPPOSITE[operator]]
                 return f"{self._term(left, right)} {words} {self._term(right, left)}"
             case e.Comparison():
@@ -111,6 +121,8 @@ class InWords:
                 return self._quoted(name)
             case e.Assumed(name):
                 return str(self._table.scenario.assumptions[name].amount)
+            case e.Arithmetic("-", e.Number(0), inner):
+                return f"−{self._operand(inner)}"
             case e.Arithmetic(operator, left, right):
                 sides = (self._operand(left), self._operand(right))
                 return f" {_SIGNS[operator]} ".join(sides)

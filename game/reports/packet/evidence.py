@@ -83,6 +83,12 @@ class AssumptionEntry:
     most: Moved | None
     swing: float | None
 
+    @property
+    def strongest(self) -> Moved | None:
+        """What it moves most; None where it moves nothing."""
+        ends = [one for one in (self.least, self.most) if one is not None]
+        return max(ends, key=lambda one: abs(one.after - one.before), default=None)
+
 
 class Marks:
     """Gives each claim and assumption of a scenario its mark, in the order of the file."""

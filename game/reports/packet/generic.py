@@ -167,6 +167,7 @@ NOT_WORKED_OUT = (
     "What each of them does to the odds was not worked out: there are too many situations."
 )
 
+STANDS_FOR = "Words in [square brackets] stand for a value at this moment, which the screen shows."
 TELLS_MORE = "What else is so, your instructor tells you."
 MAY_BE_MORE = "There may be more options than these; your instructor says so."
 ASKED = "On offer only where your instructor, or the screen, says so."

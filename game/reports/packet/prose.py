@@ -68,6 +68,10 @@ class OnPaper:
         """Return what the player reads for an indicator, a variable or an objective."""
         return label_of(self.table, self.table.start, name)
 
+    def has_values(self, markdown: str) -> bool:
+        """Whether the label of a value stands in the place of that value."""
+        return any(self._value(name) in markdown for name in self.table.scenario.quantities)
+
     def _value(self, name: str) -> str:
         assumptions = self.table.scenario.assumptions
         if name in assumptions:

@@ -58,6 +58,14 @@ class Printed:
     detail: tuple[str, ...]
     is_open: bool | None
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All that is told of it (Markdown)."""
+        choice = self.choice
+        voices = (*choice.backed_by, *choice.opposed_by)
+        said = tuple(piece.text for voice in voices for piece in voice.says)
+        return (choice.label, *self.detail, *choice.pro, *choice.con, *choice.unknown, *said)
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -69,6 +77,7 @@ class Sheet:
         advice: what advisers say in any case: their names, and Markdown.
         choices: those that stand on it.
         is_partial: whether more is told, by whoever leads the exercise.
+        has_values: whether the label of a value stands somewhere in the place of that value.
         has_more: whether there may be options that are not on it.
         facts: the situation.
         expected: the outcomes about which something can be expected, in plain text.
@@ -80,6 +89,7 @@ class Sheet:
     advice: tuple[tuple[str, tuple[str, ...]], ...]
     choices: tuple[Printed, ...]
     is_partial: bool
+    has_values: bool
     has_more: bool
     facts: tuple[Fact, ...]
     expected: tuple[str, ...]
@@ -196,20 +206,25 @@ class _Sheets:
         advice = {name: self._told(says) for name, says in state.advice.items()}
         passages = (state.time, state.text, *state.advice.values(), *details.values())
         advisers = self._paper.table.scenario.advisers
+        times, text = self._told(state.time), self._told(state.text)
+        choices = tuple(
+            Printed(choice, self._told(details[choice.name]), self._is_open(choice))
+            for choice in scene.choices
+            if not self._is_kept_back(choice)
+        )
+        texts = (*times, *text, *(one for says in advice.values() for one in says))
+        texts += tuple(line for one in choices for line in one.lines)
         return Sheet(
             scene=scene,
-            times=self._told(state.time),
-            text=self._told(state.text),
+            times=times,
+            text=text,
             advice=tuple(
                 (self._paper.line(advisers[name].name), says)
                 for name, says in advice.items()
                 if says
             ),
-            choices=tuple(
-                Printed(choice, self._told(details[choice.name]), self._is_open(choice))
-                for choice in scene.choices
-                if not self._is_kept_back(choice)
-            ),
+            choices=choices,
+            has_values=any(map(self._paper.has_values, texts)),
             is_partial=any(map(self._leaves_out, passages)),
             has_more=any(self._is_kept_back(one) and one.is_met for one in scene.choices),
             facts=tuple(self._situation),

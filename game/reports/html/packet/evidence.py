@@ -80,7 +80,7 @@ def assumptions_part(assumptions: tuple[AssumptionEntry, ...]) -> Html:
 
 def _most(assumptions: Iterable[AssumptionEntry]) -> Iterator[Html]:
     ranked = sorted(assumptions, key=lambda one: -(one.swing or 0))
-    found = [one for one in ranked if one.least or one.most][:_MOST_TOLD]
+    found = [one for one in ranked if one.strongest is not None][:_MOST_TOLD]
     if not found:
         yield paragraph("None of them, changed alone, moves the odds of any ending.")
         return
@@ -92,6 +92,8 @@ def _moves(one: AssumptionEntry) -> Iterator[Part]:
     yield f"{sentence(one.reason.says)} "
     mark = link("ground", one.mark.id, one.mark.name)
     yield element("span", "(", mark, ")", class_="marks")
+    if one.strongest is not None:
+        yield f" {one.strongest.words}"
 
 
 def _assumption(one: AssumptionEntry, *, known: bool) -> Html:

@@ -70,7 +70,7 @@ def _decision(sheet: Sheet, level: int = 2) -> Html:
         element(f"h{level}", sheet.scene.title),
         element("p", times, class_="quiet") if sheet.times else "",
         *map(prose, sheet.text),
-        *(_told_more() if sheet.is_partial else ()),
+        *_told_more(sheet),
         *_advice(sheet, below),
         *_stand(sheet.facts, below),
         element(below, "The options"),
@@ -92,9 +92,12 @@ def _stand(found: tuple[Fact, ...], heading: str) -> Iterator[Html]:
     yield element("ul", *blanks, class_="blanks")
 
 
-def _told_more() -> Iterator[Html]:
-    yield paragraph(generic.TELLS_MORE, class_="quiet")
-    yield ruled(2)
+def _told_more(sheet: Sheet) -> Iterator[Html]:
+    if sheet.has_values:
+        yield paragraph(generic.STANDS_FOR, class_="quiet")
+    if sheet.is_partial:
+        yield paragraph(generic.TELLS_MORE, class_="quiet")
+        yield ruled(2)
 
 
 def _advice(sheet: Sheet, heading: str) -> Iterator[Html]:
@@ -142,7 +145,7 @@ def _writing(sheet: Sheet, heading: str) -> Html:
             paragraph("How likely that is:"),
             element("ul", *(_likelihood(*one) for one in LIKELIHOODS), class_="words"),
         ),
-        (paragraph("What would prove me wrong:"), ruled(3)),
+        (paragraph("What would prove me wrong:"), ruled(2)),
     )
     return joined(*(element("div", *one, class_="answer") for one in answers))
 

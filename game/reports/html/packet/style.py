@@ -31,6 +31,7 @@ h2 .kind { display: block; font-size: .8rem; font-weight: normal; color: var(--q
 .scroll { overflow-x: auto; }
 .odds { font-size: .8rem; } .odds td, .odds thead th { min-width: 4.6rem; }
 .odds td { white-space: nowrap; } .odds svg.bar { min-width: 3.5rem; }
+.odds th:first-child { min-width: 5.5rem; }
 .range-words { color: var(--quiet); font-size: .85em; }
 .grounds-table th:first-child, .grounds-table td:first-child { width: 2.6rem; }
 .grounds-table td:nth-child(3) { width: 25%; } .grounds-table td:nth-child(4) { width: 30%; }
@@ -66,7 +67,7 @@ td p { margin: 0 0 .4rem; } td ul { margin: 0; }
   .guide p { margin: 1.2mm 0; } .guide ul, .guide ol { margin: 1.2mm 0; padding-left: 4mm; }
   .guide table { font-size: 7.5pt; } .guide .told { margin: 1.5mm 0; }
   .guide .quiet, .guide code { font-size: 7.5pt; }
-  p:has(+ table), p:has(+ .scroll), p:has(+ ol) { break-after: avoid; }
+  p:has(+ table), :has(+ .scroll), p:has(+ ol) { break-after: avoid; }
   .columns { columns: 2; column-gap: 6mm; }
   .columns > .told:first-child > :first-child { margin-top: 0; }
   .notes, .arguments > div, .effects > li { break-inside: avoid; }
@@ -84,6 +85,9 @@ td p { margin: 0 0 .4rem; } td ul { margin: 0; }
   .handout p, .sheet p { margin: 1.5mm 0; } .handout ul, .sheet ul { margin: 1.5mm 0; }
   .handout .option, .sheet .option { border-top: 1px solid var(--line); padding-top: 1mm; }
   .choice { break-inside: avoid; }
+  .handout .arguments, .sheet .arguments { font-size: 8.5pt; grid-template-columns: 3fr 3fr 2fr; }
+  .arguments .head { font-size: 8pt; margin: 1mm 0 0; }
+  .handout .arguments ul, .sheet .arguments ul { margin: .5mm 0; padding-left: 4mm; }
   .line { height: 8.5mm; } .lines { margin: 0 0 2mm; }
   .notes { print-color-adjust: exact; }
 }

@@ -1,0 +1,117 @@
+"""What the ends of assumptions' ranges do to the odds, against analyses of their own."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from game.analysis.analysis import Analysis
+from game.analysis.odds import points
+from game.analysis.sensitivity import MOST, Swing, swings
+from game.rules import Table, compile_scenario
+from game.scenario.assuming import assuming, plausible_values
+from tests import building
+from tests.building import option, story, text_of
+from tests.generating import Data, compiled, scenarios, share
+from tests.samples import COIN, HARBOUR, table_of
+
+DRAW = """
+because: seen
+chance:
+  a: {likelihood: luck, to: home}
+  b: {likelihood: otherwise, to: lost}
+"""
+PUSHED = """
+because: seen
+effects:
+  - change: {heat: push}
+cases:
+  - {if: heat >= 6, to: lost}
+  - {to: home}
+"""
+
+
+def swings_of(table: Table, most: int = MOST) -> dict[str, Swing] | None:
+    """Return what each assumption of a scenario does."""
+    return swings(
+        table.scenario, Analysis(compile_scenario(table.scenario, prose=False)), most=most
+    )
+
+
+def test_a_likelihood_moves_what_it_draws() -> None:
+    """Likely is 67.5 %, unlikely 32.5 %, very likely 87.5 %: the swing is the farther of them."""
+    found = swings_of(story(option(DRAW)))
+    assert found is not None
+    luck = found["luck"]
+    assert luck.own == pytest.approx({"home": 0.675, "lost": 0.325})
+    assert luck.least == pytest.approx({"home": 0.325, "lost": 0.675})
+    assert luck.most == pytest.approx({"home": 0.875, "lost": 0.125})
+    assert luck.size == pytest.approx(0.35)
+    assert found["push"].size == 0
+
+
+def test_an_amount_moves_what_it_decides() -> None:
+    """Heat goes from 3 to 5 and stays below 6; at the most, 4, it comes to 7."""
+    found = swings_of(story(option(PUSHED)))
+    assert found is not None
+    assert found["push"] == Swing(
+        own={"home": 1, "lost": 0}, least={"home": 1, "lost": 0}, most={"home": 0, "lost": 1}
+    )
+    assert found["push"].size == 1
+
+
+def test_a_loop_that_a_value_opens_is_left_out() -> None:
+    """With 0 in place of -3 the way back changes nothing, and play never ends."""
+    text = text_of(
+        """
+        here:
+          title: Here
+          options:
+            again:
+              label: Again
+              because: seen
+              effects:
+                - change: {heat: pull}
+              cases:
+                - {if: heat == 0, to: home}
+                - {to: here}
+        """,
+    )
+    found = swings_of(building.table_of(text.replace("plausible: [-4, -1]", "plausible: [-4, 0]")))
+    assert found is not None
+    assert found["pull"].most is None
+    assert found["pull"].least == {"home": 1, "lost": 0}
+
+
+def test_too_much_to_look_at() -> None:
+    """Past the limit nothing is said."""
+    assert swings_of(table_of(HARBOUR), most=10) is None
+
+
+def test_progress_is_told() -> None:
+    """It grows with each assumption."""
+    seen: list[int] = []
+    table = table_of(COIN)
+    analysis = Analysis(compile_scenario(table.scenario, prose=False))
+    assert swings(table.scenario, analysis, seen.append) is not None
+    assert seen == sorted(seen)
+    assert len(seen) == len(table.scenario.assumptions)
+
+
+@share(0.2)
+@given(scenarios())
+def test_points_and_swings_are_those_of_the_exact_odds(data: Data) -> None:
+    """Going forward gives the same points as the solver; each end is an analysis of its own."""
+    scenario = compiled(data).scenario
+    analysis = Analysis(compile_scenario(scenario, prose=False))
+    exact = {name: odds.point for name, odds in analysis.odds().start.items()}
+    assert points(analysis.situations) == pytest.approx(exact)
+    found = swings(scenario, analysis)
+    assert found is not None
+    for name, swing in found.items():
+        values = plausible_values(scenario.assumptions[name])
+        for value, told in ((values[0], swing.least), (values[-1], swing.most)):
+            if told is not None:
+                other = assuming(scenario, {name: value})
+                fresh = Analysis(compile_scenario(other, prose=False)).odds().start
+                assert told == pytest.approx({end: odds.point for end, odds in fresh.items()})

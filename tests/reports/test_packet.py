@@ -1,0 +1,307 @@
+"""The packet as data: conditions in words, what is told before the first decision, the sheets."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.play import Playthrough
+from game.reports.exploration import Chance
+from game.reports.packet.conditions import InWords
+from game.reports.packet.odds import OddsRow, OddsTable
+from game.reports.packet.opening import opening
+from game.reports.packet.prose import OnPaper
+from game.reports.packet.timetable import timetable
+from game.rules import Table
+from tests.building import option, story
+from tests.generating import Data, compiled, scenarios, share
+from tests.reports.packets import ERBIL, FIRST, packet, packet_of
+from tests.samples import BARE, HARBOUR, table_of
+
+TWO_STATES = """
+here:
+  title: Here
+  options:
+    go: {label: Go on, to: there}
+    wait: {label: Wait a while, to: there}
+there:
+  title: There
+  options:
+    end:
+      label: End it
+      if: CONDITION
+      to: home
+    stop: {label: Stop, to: lost}
+"""
+
+
+def with_condition(condition: str) -> Table:
+    """Return a story in which one option has this condition."""
+    return story(TWO_STATES.replace("CONDITION", condition))
+
+
+def in_words(condition: str) -> str:
+    """Return a condition in words."""
+    table = with_condition(condition)
+    return InWords(table)(table.scenario.states["there"].options["end"].when)
+
+
+@pytest.mark.parametrize(
+    ("condition", "words"),
+    [
+        ("heat >= 5", "“Heat” is at least 5"),
+        ("heat < 5", "“Heat” is below 5"),
+        ("trust == -1", "“Trust” is −1"),
+        ("heat >= middle_ground", "“Heat” is at least middle ground"),
+        ("sureness == quite_sure", "“Sureness” is “quite sure”"),
+        ("mood != grim", "“Mood” is not “in a grim mood”"),
+        ("fairly <= sureness", "“Sureness” is at least fairly"),
+        ("flag", "“Flag” is yes"),
+        ("not flag", "“Flag” is no"),
+        ("flag == false", "“Flag” is no"),
+        ("flag != secret", "only one of (“Flag” is yes) and (“The secret” is yes) holds"),
+        ("flag == secret", "both or neither of (“Flag” is yes) and (“The secret” is yes) hold"),
+        ("(heat > 1) == true", "“Heat” is above 1"),
+        ("chosen(wait)", "“Wait a while” was chosen"),
+        ("not chosen(go)", "“Go on” was not chosen"),
+        ("chosen(go) or chosen(wait)", "“Go on” or “Wait a while” was chosen"),
+        ("visited(here)", "“Here” was come to"),
+        ("not visited(here)", "“Here” was not come to"),
+        ("heat > 1 and flag", "“Heat” is above 1 and “Flag” is yes"),
+        ("flag and (n > 1 or n == 0)", "“Flag” is yes and (“n” is above 1 or “n” is 0)"),
+        ("not (flag and n > 1)", "“Flag” is no or “n” is at most 1"),
+        ("not (flag or n > 1)", "“Flag” is no and “n” is at most 1"),
+        ("1 < heat <= 4", "“Heat” is above 1 and “Heat” is at most 4"),
+        ("not 1 < heat <= 4", "“Heat” is at most 1 or “Heat” is above 4"),
+        ("heat + n * 2 > push", "“Heat” + (“n” × 2) is above 2"),
+        ("heat >= start(heat)", "“Heat” is at least 3"),
+        ("other == sureness", "“other” is “Sureness”"),
+        ("true or flag", "it is always so or “Flag” is yes"),
+    ],
+)
+def test_conditions_in_words(condition: str, words: str) -> None:
+    """Labels in quotation marks, values as the player reads them, brackets where they matter."""
+    assert in_words(condition) == words
+
+
+def test_an_ending_in_words() -> None:
+    """Findings may ask for the ending."""
+    table = story(
+        option("to: home"),
+        """
+        debrief:
+          findings:
+            - {about: heat, if: ending, text: Over.}
+            - {about: heat, if: ending == lost, text: Over.}
+            - {about: heat, if: ending != lost, text: Over.}
+        """,
+    )
+    findings = table.scenario.debrief.findings
+    assert [InWords(table)(one.when) for one in findings] == [
+        "the story is over",
+        "the story ends at “Lost”",
+        "the story does not end at “Lost”",
+    ]
+
+
+def test_values_on_paper_are_their_labels() -> None:
+    """What changes stands in brackets; what an assumption is taken as stands as it is."""
+    table = story(
+        """
+        here:
+          title: Here
+          text: It is {heat}, {heat:number} of 10, {{as}} it was; push {push}, mood {mood}.
+          options:
+            go: {label: Go, to: home}
+        """
+    )
+    paper = OnPaper(table)
+    (piece,) = paper.pieces(table.scenario.states["here"].text)
+    expected = r"It is \[Heat\], \[Heat\] of 10, {as} it was; push 2, mood \[Mood\]."
+    assert (piece.text, piece.when) == (expected, "")
+    assert paper.has_values(piece.text)
+    assert not paper.has_values("Heat, and [nothing] else")
+
+
+EVENTS = """
+dawn:
+  title: Dawn
+  text: It is light.
+  effects:
+    - {change: {heat: 1}, because: seen, note: The sun.}
+  to: wind
+wind:
+  quiet: true
+  because: seen
+  chance:
+    north: {likelihood: 50%, effects: [{set: {flag: true}}], to: NORTH}
+    south: {likelihood: otherwise, to: here}
+news:
+  title: News
+  text: It blows.
+  to: here
+here:
+  title: Here
+  text: [A hut., {if: flag, text: It is cold.}, {if: heat > 2, text: It is warm.}]
+  options:
+    go: {label: Go, to: home}
+    skate: {label: Skate, if: flag, to: home}
+    swim: {label: Swim, if: heat > 2, to: home}
+    fly: {label: Fly, if: heat > 9, unavailable: Not yet., to: home}
+    sail: {label: Sail, if: flag, unavailable: No wind., to: lost}
+"""
+
+
+def test_what_all_meet_before_the_first_decision_stands_on_the_handout() -> None:
+    """Not what some meet, and not what is told to some."""
+    found = packet_of(story(EVENTS.replace("NORTH", "here"), start="dawn")).handout
+    (event,) = found.events
+    assert (event.title, event.texts) == ("Dawn", ("It is light.",))
+    assert event.changes == ("Heat stays middle ground, 3 to 4. The sun.",)
+    assert found.claims == ("the watch (as reported): It was seen.",)
+    first = found.first
+    assert first is not None
+    assert (first.text, first.is_partial) == (("A hut.", "It is warm."), True)
+    assert [(one.choice.name, one.is_open) for one in first.choices] == [
+        ("go", True),
+        ("swim", True),
+        ("fly", False),
+        ("sail", None),
+    ]
+    assert first.has_more
+    assert {fact.label: fact.value for fact in first.facts}["Flag"] == ""
+
+
+def test_what_only_some_meet_is_not_on_the_handout() -> None:
+    """An event that comes on one of two ways would tell which way chance has gone."""
+    found = packet_of(story(EVENTS.replace("NORTH", "news"), start="dawn")).handout
+    assert [event.title for event in found.events] == ["Dawn"]
+    assert found.first is not None
+
+
+def test_ways_that_lead_to_different_decisions_give_no_first_sheet() -> None:
+    """Then each decision has a sheet to be handed out."""
+    states = (
+        EVENTS.replace("NORTH", "there")
+        + """
+there:
+  title: There
+  options:
+    go: {label: Go, to: home}
+"""
+    )
+    found = packet_of(story(states, start="dawn"))
+    assert found.handout.first is None
+    assert [sheet.scene.title for sheet in found.sheets] == ["Here", "There"]
+
+
+def test_a_story_without_a_decision_has_a_packet() -> None:
+    """Everything happens by itself: nothing is handed out but who they are."""
+    found = packet_of(story("here: {title: Here, text: It is over., to: home}"))
+    assert (found.handout.first, found.sheets) == (None, ())
+    assert [event.title for event in found.handout.events] == ["Here"]
+
+
+def test_events_without_end_are_not_told() -> None:
+    """In a file too large to be checked to the end, injects might go round for ever."""
+    table = story("here: {title: Here, to: there}\nthere: {title: There, to: here}")
+    found = opening(table)
+    assert (found.events, found.worlds, found.decision) == ((), (), None)
+
+
+@share(0.2)
+@given(scenarios(), st.integers(0, 2**32))
+def test_whatever_comes_the_opening_is_what_a_player_reads(data: Data, seed: int) -> None:
+    """The events are the first that any game shows, and its first decision is the same."""
+    table = compiled(data)
+    found, game = opening(table), Playthrough(table, seed)
+    assert game.world in found.worlds
+    shown = [step for step in game.opening if not step.quiet]
+    assert len(found.events) <= len(shown)
+    for event, step in zip(found.events, shown, strict=False):
+        assert event.title == data["states"][step.state]["title"]
+    if found.decision is not None:
+        assert found.decision == game.world.place
+
+
+def test_later_sheets_hold_what_is_told_in_any_case() -> None:
+    """Conditional text is left to the screen, secret options to the instructor."""
+    states = """
+    first:
+      title: First
+      options:
+        go: {label: Go, effects: [{change: {heat: 1}, because: seen}], to: here}
+        run: {label: Run, to: here}
+    """ + EVENTS.replace("\n", "\n    ").replace("NORTH", "here")
+    table = story(states, start="first")
+    (sheet,) = packet_of(table).sheets
+    assert (sheet.text, sheet.is_partial, sheet.has_more) == (("A hut.",), True, True)
+    assert [(one.choice.name, one.is_open) for one in sheet.choices] == [
+        ("go", True),
+        ("fly", None),
+        ("sail", None),
+    ]
+    assert {fact.value for fact in sheet.facts} == {""}
+
+
+def test_a_packet_of_a_real_story() -> None:
+    """Decisions are numbered, all have a sheet, the history is played, figures are there."""
+    found = packet(ERBIL)
+    decisions = [one for one in found.guide.scenes if one.kind == "decision"]
+    assert [one.number for one in decisions] == list(range(1, 15))
+    assert len(found.sheets) == 13
+    assert found.guide.past is not None
+    assert found.guide.past.ending == "A line in doubt"
+    assert [step.drawn for step in found.guide.past.steps if step.title == "who fired"] == ["front"]
+    assert found.handout.first is not None
+    assert found.handout.first.facts == ()
+    scenario = table_of(ERBIL).scenario
+    marks = [one.mark.name for one in found.guide.assumptions]
+    assert marks == [f"A{number + 1}" for number in range(len(scenario.assumptions))]
+    claims = [claim for source in found.guide.sources for claim in source.claims]
+    disputed = {claim.mark.id: {one.id for one in claim.disputed_by} for claim in claims}
+    assert disputed["handful_killed"] == {"saberin_one_dead", "observatory_count"}
+    assert disputed["observatory_count"] == {"handful_killed", "saberin_one_dead"}
+
+
+def test_what_is_bookkeeping_has_no_grounds_and_is_noted_unseen() -> None:
+    """A counter that nobody sees stands apart from what players read."""
+    (ask, *_) = packet(FIRST).guide.scenes[2].choices
+    (effect,) = ask.outcome.effects
+    assert effect.seen == ("Danger on the road +1", "Snow on the pass +1")
+    assert effect.unseen == ("calls +1",)
+    assert [mark.name for mark in effect.marks] == ["C5"]
+
+
+def test_a_change_by_an_assumption_has_its_range() -> None:
+    """With its sign, and the range turned round where it is taken away."""
+    scenes = {one.name: one for one in packet(HARBOUR).guide.scenes}
+    (effect,) = scenes["first_answer"].choices[2].outcome.effects
+    assert effect.seen == ("Trust of the town −3 (plausible −5 to −1)",)
+    assert effect.marks[0].name == "A1"
+
+
+def test_a_timetable() -> None:
+    """From the scenario's minutes; else the sum over its decisions; else nothing."""
+    scenes = packet(FIRST).guide.scenes
+    assert (timetable(45, scenes).play, timetable(45, scenes).total) == (45, 100)
+    assert (timetable(None, scenes).play, timetable(None, scenes).stated) == (2, False)
+    assert timetable(None, ()).total is None
+    assert packet(BARE).guide.timetable.play is None
+
+
+def row(*points: float | None) -> OddsRow:
+    """Return the odds of an ending."""
+    return OddsRow("Home", tuple(None if p is None else Chance(None, p, None) for p in points))
+
+
+def test_what_a_class_can_be_asked_to_expect() -> None:
+    """The ending on which the options differ most; nothing where they hardly differ."""
+    table = OddsTable(("A", "B", "C"), (row(0.2, 0.21, None), row(0.5, 0.1, 0.3)))
+    assert table.expectation == (
+        "which option makes “Home” likeliest, and which least likely? "
+        "In this model A (50%) and B (10%)."
+    )
+    assert OddsTable(("A", "B"), (row(0.2, 0.21),)).expectation == ""
+    assert OddsTable(("A", "B"), (row(None, None),)).expectation == ""
