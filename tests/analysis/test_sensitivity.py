@@ -98,7 +98,7 @@ def test_progress_is_told() -> None:
     assert len(seen) == len(table.scenario.assumptions)
 
 
-@share(0.2)
+@share(0.1)
 @given(scenarios())
 def test_points_and_swings_are_those_of_the_exact_odds(data: Data) -> None:
     """Going forward gives the same points as the solver; each end is an analysis of its own."""

@@ -69,19 +69,21 @@ class InWords:
                 # That not all hold is that some do not, and the other way round.
                 together = isinstance(part, e.Every) == holds
                 return self._joined(parts, " and " if together else " or ", holds=holds)
-            case e.Comparison((left, right), (operator,)) if operator in {"==", "!="} and (
-                self._is_truth(left) or self._is_truth(right)
-            ):
-                return self._agreement(left, right, alike=(operator == "==") == holds)
-            case e.Comparison((left, right), (operator,)):
-                if isinstance(left, e.Number):  # read from the side of what can change
-                    left, right, operator = right, left, _MIRRORED.get(operator, operator)
-                words = _OPERATORS[operator if holds else _OPPOSITE[operator]]
-                return f"{self._term(left, right)} {words} {self._term(right, left)}"
             case e.Comparison():
-                return self._chain(part, holds=holds)
+                return self._comparison(part, holds=holds)
             case _:
                 return f"{no}{self._term(part, part)}"
+
+    def _comparison(self, part: e.Comparison, *, holds: bool) -> str:
+        if len(part.operators) > 1:
+            return self._chain(part, holds=holds)
+        (left, right), (operator,) = part.operands, part.operators
+        if self._is_truth(left) or self._is_truth(right):
+            return self._agreement(left, right, alike=(operator == "==") == holds)
+        if isinstance(left, e.Number):  # read from the side of what can change
+            left, right, operator = right, left, _MIRRORED.get(operator, operator)
+        words = _OPERATORS[operator if holds else _OPPOSITE[operator]]
+        return f"{self._term(left, right)} {words} {self._term(right, left)}"
 
     def _joined(self, parts: Sequence[e.Expression], word: str, *, holds: bool) -> str:
         if word == " or " and holds and all(isinstance(one, e.Chosen) for one in parts):
