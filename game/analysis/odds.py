@@ -16,6 +16,7 @@ from game.analysis.mixing import Mixers, Range, Ranges, Triple
 from game.analysis.situations import Progress, Situations
 from game.analysis.stepping import Tree
 from game.rules.record import World
+from game.rules.table import DrawRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +96,26 @@ def solve(  # noqa: PLR0913  # nobody gives all of them
     return Odds(situations, ranges, {name: found for name, found in options.items() if found})
 
 
-def points(situations: Situations) -> dict[str, float]:
+Shares = Callable[[DrawRule], Sequence[float]]
+"""Returns how likely each entry of a draw is, as fractions of 1."""
+
+
+def _own_points(rule: DrawRule) -> Sequence[float]:
+    return rule.points
+
+
+def points(situations: Situations, shares: Shares = _own_points) -> dict[str, float]:
     """Return how likely each ending is from the start, at the points of all likelihoods.
 
     It goes forward once, and so takes a fraction of the time that :func:`solve` does.
 
     Args:
         situations: all of them.
+        shares: of the draws, where they are not to be the scenario's own points.
     """
-    solver = _Solver(situations, {}, None, None)
+    arrival = _arrival(situations, {}, shares)
     found = dict.fromkeys(situations.table.scenario.endings, 0.0)
-    for place, share in zip(situations.places, solver.work_out_arrival(), strict=True):
+    for place, share in zip(situations.places, arrival, strict=True):
         if place in found:
             found[place] += share
     return found
@@ -154,21 +164,9 @@ class _Solver:
         self._arrival: list[float] | None = None
         self.totals: dict[str, dict[str, _Total]] = {}
 
-    def work_out_arrival(self) -> list[float]:
-        """Work out and return how likely each situation is to be come to, at the points."""
-        situations = self._situations
-        self._arrival = arrival = [0.0] * len(situations)
-        arrival[0] = 1.0
-        for number in situations.order:
-            moves, here = situations.moves[number], arrival[number]
-            if here == 0.0 or not moves:
-                continue
-            chosen = self._choosing.get(situations.places[number])
-            taken = [tree for option, tree in moves if chosen is not None and option == chosen]
-            taken = taken or [tree for _, tree in moves]
-            for tree in taken:
-                _spread(tree, here / len(taken), arrival)
-        return arrival
+    def work_out_arrival(self) -> None:
+        """Work out how likely each situation is to be come to, at the points."""
+        self._arrival = _arrival(self._situations, self._choosing, _own_points)
 
     def ranges(self, wanted: Callable[[int], bool]) -> Ranges:
         """Return the ranges of those last situations, and gather those of the options."""
@@ -245,10 +243,26 @@ class _Total:
         return Range(self._low, self._plain / self._count, self._high)
 
 
-def _spread(tree: Tree, share: float, arrival: list[float]) -> None:
+def _arrival(situations: Situations, choosing: Mapping[str, str], shares: Shares) -> list[float]:
+    """Return how likely each situation is to be come to."""
+    arrival = [0.0] * len(situations)
+    arrival[0] = 1.0
+    for number in situations.order:
+        moves, here = situations.moves[number], arrival[number]
+        if here == 0.0 or not moves:
+            continue
+        chosen = choosing.get(situations.places[number])
+        taken = [tree for option, tree in moves if chosen is not None and option == chosen]
+        taken = taken or [tree for _, tree in moves]
+        for tree in taken:
+            _spread(tree, here / len(taken), arrival, shares)
+    return arrival
+
+
+def _spread(tree: Tree, share: float, arrival: list[float], shares: Shares) -> None:
     if isinstance(tree, int):
         arrival[tree] += share
         return
     rule, branches = tree
-    for point, branch in zip(rule.points, branches, strict=True):
-        _spread(branch, share * point, arrival)
+    for point, branch in zip(shares(rule), branches, strict=True):
+        _spread(branch, share * point, arrival, shares)

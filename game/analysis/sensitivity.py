@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from game.analysis.analysis import Analysis
 from game.analysis.odds import points
-from game.analysis.situations import Progress
+from game.analysis.situations import Progress, Situations
 from game.rules.compiling import compile_scenario
+from game.rules.table import DrawRule
 from game.scenario.assuming import Value, assuming, plausible_values
+from game.scenario.likelihoods import Likelihood
+from game.scenario.likelihoods import points as shares_of
 from game.scenario.model import Scenario
 
 MOST = 4_000_000
@@ -54,11 +57,12 @@ def swings(
     count = len(analysis.first_situations)
     if not analysis.first_situations.complete or count * 2 * len(scenario.assumptions) > most:
         return None
-    own = points(analysis.first_situations)
+    situations = analysis.first_situations
+    own = points(situations)
     found, looked_at = {}, 0
     for name, assumption in scenario.assumptions.items():
         values = plausible_values(assumption)
-        ends = [_points(scenario, name, value, own) for value in (values[0], values[-1])]
+        ends = [_points(scenario, name, value, situations) for value in (values[0], values[-1])]
         found[name] = Swing(own, *ends)
         looked_at += 2 * count
         if progress is not None:
@@ -66,10 +70,38 @@ def swings(
     return found
 
 
-def _points(scenario: Scenario, name: str, value: Value, own: Points) -> Points | None:
+def _points(scenario: Scenario, name: str, value: Value, situations: Situations) -> Points | None:
+    if not isinstance(value, int):
+        # What can happen stays the same; only how likely it is does not.
+        return points(situations, _Shares(name, value))
     # No single change can keep a chance from adding up to 100: the check has seen to that.
     other = assuming(scenario, {name: value})
     if other is scenario:
-        return own
+        return points(situations)
     analysis = Analysis(compile_scenario(other, prose=False))
     return points(analysis.situations) if analysis.is_exact and analysis.is_sound else None
+
+
+class _Shares:
+    """How likely the entries of each draw are, with another value of one assumption."""
+
+    def __init__(self, name: str, value: Likelihood) -> None:
+        self._name, self._value = name, value
+        self._known: dict[int, Sequence[float]] = {}
+
+    def __call__(self, rule: DrawRule) -> Sequence[float]:
+        known = self._known.get(id(rule))
+        if known is None:
+            known = self._known[id(rule)] = self._of(rule)
+        return known
+
+    def _of(self, rule: DrawRule) -> Sequence[float]:
+        likelihoods = [entry.likelihood for entry in rule.entries]
+        if all(one.assumption != self._name for one in likelihoods):
+            return rule.points
+        low, high = self._value.range
+        changed = (
+            replace(one, low=low, high=high) if one.assumption == self._name else one
+            for one in likelihoods
+        )
+        return [float(share) for share in shares_of(list(changed))]

@@ -98,14 +98,20 @@ def test_progress_is_told() -> None:
     assert len(seen) == len(table.scenario.assumptions)
 
 
+def exact_points(analysis: Analysis) -> dict[str, float]:
+    """Return the points of the exact odds of each ending."""
+    overview = analysis.overview()
+    assert overview is not None
+    return {name: odds.point for name, odds in overview.endings.items()}
+
+
 @share(0.1)
 @given(scenarios())
 def test_points_and_swings_are_those_of_the_exact_odds(data: Data) -> None:
     """Going forward gives the same points as the solver; each end is an analysis of its own."""
     scenario = compiled(data).scenario
     analysis = Analysis(compile_scenario(scenario, prose=False))
-    exact = {name: odds.point for name, odds in analysis.odds().start.items()}
-    assert points(analysis.situations) == pytest.approx(exact)
+    assert points(analysis.situations) == pytest.approx(exact_points(analysis))
     found = swings(scenario, analysis)
     assert found is not None
     for name, swing in found.items():
@@ -113,5 +119,5 @@ def test_points_and_swings_are_those_of_the_exact_odds(data: Data) -> None:
         for value, told in ((values[0], swing.least), (values[-1], swing.most)):
             if told is not None:
                 other = assuming(scenario, {name: value})
-                fresh = Analysis(compile_scenario(other, prose=False)).odds().start
-                assert told == pytest.approx({end: odds.point for end, odds in fresh.items()})
+                fresh = Analysis(compile_scenario(other, prose=False))
+                assert told == pytest.approx(exact_points(fresh))
