@@ -11,6 +11,7 @@ from game.play import Playthrough
 from game.reports.evidence import Reason, reasons
 from game.reports.flat import flat
 from game.reports.grounds import SourceGroup, assumptions_behind, sources_behind
+from game.reports.map import Map, map_of
 from game.reports.outcomes import Finding, Outcome, findings, outcome_names, outcomes
 from game.reports.own_reasons import OwnReason, own_reasons
 from game.reports.paths import Paths, compare_with_history
@@ -68,6 +69,7 @@ class Debrief:
         ending, ending_text: where it ended; the text is Markdown.
         outcomes: what became of each outcome indicator, and why.
         findings: what else holds, grouped by what it is about.
+        map: the scenario's places, as far as this game came.
         path: the player's way beside history's; None where the scenario tells no history.
         hidden: what could not be known during play.
         assumptions: those the playthrough rested on.
@@ -87,6 +89,7 @@ class Debrief:
     ending_text: str
     outcomes: tuple[Outcome, ...]
     findings: tuple[FindingGroup, ...]
+    map: Map
     path: Paths | None
     hidden: tuple[Known, ...]
     assumptions: tuple[Reason, ...]
@@ -132,6 +135,7 @@ def build(playthrough: Playthrough) -> Debrief:
         ending_text=table.tell(playthrough.ending.text, world),
         outcomes=tuple(outcomes(playthrough)),
         findings=tuple(_other_findings(table, world)),
+        map=map_of(playthrough, playthrough.steps, world.place),
         path=compare_with_history(playthrough),
         hidden=tuple(hidden(table, world)),
         assumptions=tuple(assumptions_behind(playthrough)),

@@ -16,8 +16,10 @@ from game.play import Playthrough
 from game.reports.chances import Chances, chances
 from game.reports.debrief import build
 from game.reports.html.debrief import debrief_html
+from game.reports.html.map import map_part
 from game.reports.html.markup import element
 from game.reports.html.prose import prose
+from game.reports.map import Map, Path, Place
 from game.reports.odds_text import brief
 from game.reports.once import Once
 from tests.samples import BARE, HARBOUR, HOSTILE, played
@@ -28,10 +30,10 @@ HARBOURS = [
 ]
 TEXT = "main section h1 h2 h3 div p ul ol li strong em br hr pre code blockquote"
 REST = "html head meta title style body table thead tbody tr th td figure figcaption"
-DRAWN = "svg g line polyline circle rect text"
+DRAWN = "svg g line path polyline circle rect text"
 OURS = {*TEXT.split(), *REST.split(), *DRAWN.split()}
 SAID = "lang charset http-equiv content name class scope colspan role aria-hidden"
-PLACED = "viewbox points x y x1 x2 y1 y2 cx cy r width height text-anchor"
+PLACED = "viewbox points x y x1 x2 y1 y2 cx cy r width height text-anchor d preserveaspectratio"
 ATTRIBUTES = {*SAID.split(), *PLACED.split()}
 
 
@@ -145,6 +147,34 @@ def test_the_page_tells_the_outcomes_and_claims_of_the_debrief(steps: tuple[str,
     taken = "".join(" ".join(once.explained(one)) for one in debrief.assumptions)
     assert taken
     assert f"Assumptions that this way rested on{taken}" in found.texts["section"]
+
+
+@pytest.mark.parametrize("steps", HARBOURS)
+def test_the_map_has_every_place_and_lights_the_way_alone(steps: tuple[str, ...]) -> None:
+    """Each place stands there as far as it was met; one thick line leads to each of the way."""
+    game = played(HARBOUR, *steps)
+    drawn = build(game).map
+    page = str(map_part(drawn))
+    rows = [parsed(row) for row in re.findall("<li.*?</li>", page)]
+    assert len(rows) == len(drawn.places)
+    for number, row in enumerate(rows):
+        place = drawn.places[number]
+        (said,) = row.texts["li"]
+        assert said.startswith(drawn.name(number))
+        assert all(f"You chose: {label}" in said for label in place.chosen)
+        assert ("strong" in row.tags) == (place.seen == "now")
+        leads_on = any(path.taken and path.source == number for path in drawn.paths)
+        comes = any(path.taken and path.target == number for path in drawn.paths)
+        assert ("lit" in [value for _, value in row.attributes]) >= (leads_on or comes)
+
+
+def test_the_map_of_a_wide_story_leaves_room_for_its_words() -> None:
+    """However many ways run beside each other, the rails are no wider than 168 pixels."""
+    places = tuple(Place("ending", "never", "") for _ in range(60))
+    paths = tuple(Path(0, target, taken=False) for target in range(1, 60))
+    found = parsed(map_part(Map((Place("decision", "now", "Here", here=True), *places), paths)))
+    widths = {int(value) for name, value in found.attributes if name == "width"}
+    assert max(one for one in widths if one > 20) == 168
 
 
 def test_headings_are_in_order_and_tables_have_their_heads() -> None:

@@ -12,6 +12,7 @@ from game.reports.flat import sentence
 from game.reports.html.assumptions import assumptions_part
 from game.reports.html.chances import chances_part
 from game.reports.html.charts import course_chart
+from game.reports.html.map import map_part
 from game.reports.html.markup import Html, element, joined
 from game.reports.html.page import page
 from game.reports.html.parts import bullets, paragraph, section, table
@@ -44,6 +45,7 @@ def debrief_html(
         *(_outcome(outcome, once) for outcome in debrief.outcomes),
         *(section(group.about, *_findings(group.findings, once)) for group in debrief.findings),
         _paths(debrief.path),
+        map_part(debrief.map),
         chances_part(chances),
         _known_late(debrief),
         assumptions_part(debrief, what_if),

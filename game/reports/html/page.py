@@ -42,6 +42,20 @@ figcaption, .quiet { color: var(--quiet); font-size: .875rem; }
 svg { display: block; width: 100%; height: auto; }
 svg.bar { width: 100%; min-width: 3rem; height: .8rem; }
 svg text { font-size: 13px; fill: var(--ink); }
+.map { list-style: none; padding: 0; margin: 1rem 0; font-size: .875rem;
+  font-family: "Segoe UI", "DejaVu Sans", sans-serif; }
+.map li { display: flex; gap: .6rem; break-inside: avoid; }
+.map li > div:last-child { padding: .1rem 0 .5rem; line-height: 1.35; }
+.map p { margin: .1rem 0; color: var(--quiet); }
+.map .never { color: var(--quiet); }
+.rails { display: flex; flex-direction: column; flex: none; }
+.rails svg { width: auto; height: auto; flex: none; }
+.rails svg.between { flex: 1 1 0; min-height: 0; }
+.rails path { fill: none; stroke: var(--line); stroke-width: 1.5;
+  vector-effect: non-scaling-stroke; }
+.rails path.lit { stroke: var(--accent); stroke-width: 3.5; }
+.rails .place { fill: var(--ink); stroke: var(--ink); stroke-width: 1.5; }
+.never .place { fill: var(--ground); stroke: var(--quiet); }
 .grid { stroke: var(--line); stroke-width: 1; }
 .course { fill: none; stroke: var(--accent); stroke-width: 2.5; }
 .point { fill: var(--accent); }

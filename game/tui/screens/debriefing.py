@@ -17,6 +17,7 @@ from game.reports.assumptions import WhatIf, what_if
 from game.reports.chances import Chances, chances
 from game.reports.debrief import Debrief, build
 from game.reports.decided import way_lines
+from game.reports.html.debrief import debrief_html
 from game.reports.markdown import debrief_markdown
 from game.tui.actions import bindings
 from game.tui.game import Game
@@ -148,6 +149,14 @@ class Debriefing(Exporting[None], GameScreen):
         """Return the debrief, all of its tabs."""
         name = f"{self.game.playthrough.scenario.id}-debrief"
         return name, debrief_markdown(self._debrief, self._chances, self._what_if)
+
+    def forms(self) -> dict[str, tuple[str, Callable[[], str]]]:
+        """Return Markdown, and a page to be printed."""
+        return {**super().forms(), "page": (".html", self._as_html)}
+
+    def _as_html(self) -> str:
+        language = self.game.playthrough.scenario.language
+        return debrief_html(self._debrief, language, self._chances, self._what_if)
 
     @property
     def _tabs(self) -> TabBar:
