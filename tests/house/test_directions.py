@@ -76,7 +76,7 @@ def test_quick_commands_load_no_textual(arguments: list[str]) -> None:
     "arguments",
     [
         ["check", "erbil_2021"],
-        ["explore", "erbil_2021"],
+        ["explore", "first_briefing"],
         ["play", "erbil_2021", "--json", "--seed=1"],
     ],
     ids=" ".join,
