@@ -63,14 +63,8 @@ class Analysis:
 
     @property
     def is_sound(self) -> bool:
-        """Whether every playthrough goes on to an ending; only where :attr:`is_exact`.
-
-        The check has seen to it for a file as it is, but not for other values of its assumptions.
-        """
-        found, table = self.situations, self.table
-        ways = zip(found.places, found.moves, strict=True)
-        goes_on = all(moves or table.is_ending(place) for place, moves in ways)
-        return goes_on and len(found.order) == len(found)
+        """Whether every playthrough goes on to an ending; only where :attr:`is_exact`."""
+        return self.situations.is_sound
 
     def overview(self, choosing: Mapping[str, str] | None = None) -> Overview | None:
         """Return exactly what can happen; None past the limit.

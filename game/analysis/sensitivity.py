@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from game.analysis.analysis import Analysis
 from game.analysis.odds import points
-from game.analysis.situations import Progress, Situations
+from game.analysis.situations import Progress, Situations, explore
 from game.rules.compiling import compile_scenario
 from game.rules.table import DrawRule
 from game.scenario.assuming import Value, assuming, plausible_values
@@ -44,20 +44,20 @@ class Swing:
 
 
 def swings(
-    scenario: Scenario, analysis: Analysis, progress: Progress | None = None, most: int = MOST
+    analysis: Analysis, count: int, progress: Progress | None = None, most: int = MOST
 ) -> dict[str, Swing] | None:
     """Return what each assumption does; None where there is too much to look at.
 
     Args:
-        scenario: without errors.
-        analysis: of it.
+        analysis: of the scenario.
+        count: how many situations it has.
         progress: told now and then how many situations were looked at; it may raise to cancel.
         most: how many may have to be looked at, all taken together.
     """
-    count = len(analysis.first_situations)
-    if not analysis.first_situations.complete or count * 2 * len(scenario.assumptions) > most:
+    scenario = analysis.table.scenario
+    if count * 2 * len(scenario.assumptions) > most or not analysis.is_exact:
         return None
-    situations = analysis.first_situations
+    situations = analysis.situations
     own = points(situations)
     found, looked_at = {}, 0
     for name, assumption in scenario.assumptions.items():
@@ -78,8 +78,8 @@ def _points(scenario: Scenario, name: str, value: Value, situations: Situations)
     other = assuming(scenario, {name: value})
     if other is scenario:
         return points(situations)
-    analysis = Analysis(compile_scenario(other, prose=False))
-    return points(analysis.situations) if analysis.is_exact and analysis.is_sound else None
+    found = explore(compile_scenario(other, prose=False))
+    return points(found) if found.complete and found.is_sound else None
 
 
 class _Shares:

@@ -115,6 +115,16 @@ class Situations:
             return _topological(self.successors)
 
     @property
+    def is_sound(self) -> bool:
+        """Whether every playthrough goes on to an ending; only where they are complete.
+
+        The check has seen to it for a file as it is, but not for other values of its assumptions.
+        """
+        ways = zip(self.places, self.moves, strict=True)
+        goes_on = all(moves or self.table.is_ending(place) for place, moves in ways)
+        return goes_on and len(self.order) == len(self)
+
+    @property
     def successors(self) -> list[list[int]]:
         """The situations that each leads to, one for each way."""
         return [list(_ends(moves)) for moves in self.moves]

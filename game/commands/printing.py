@@ -56,5 +56,5 @@ def _page(scenario: Scenario) -> str:
         analysis = Analysis(compile_scenario(scenario, prose=False), progress=told)
         found = explore(analysis, with_dominated=False)
     with progress("Trying other assumptions") as told:
-        moved = swings(scenario, analysis, told) if found.exact else None
+        moved = swings(analysis, found.situations, told) if found.exact else None
     return packet_html(build(compile_scenario(scenario), found, moved))

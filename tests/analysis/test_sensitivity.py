@@ -33,9 +33,8 @@ cases:
 
 def swings_of(table: Table, most: int = MOST) -> dict[str, Swing] | None:
     """Return what each assumption of a scenario does."""
-    return swings(
-        table.scenario, Analysis(compile_scenario(table.scenario, prose=False)), most=most
-    )
+    analysis = Analysis(compile_scenario(table.scenario, prose=False))
+    return swings(analysis, len(analysis.situations), most=most)
 
 
 def test_a_likelihood_moves_what_it_draws() -> None:
@@ -93,7 +92,7 @@ def test_progress_is_told() -> None:
     seen: list[int] = []
     table = table_of(COIN)
     analysis = Analysis(compile_scenario(table.scenario, prose=False))
-    assert swings(table.scenario, analysis, seen.append) is not None
+    assert swings(analysis, 3, seen.append) is not None
     assert seen == sorted(seen)
     assert len(seen) == len(table.scenario.assumptions)
 
@@ -112,7 +111,7 @@ def test_points_and_swings_are_those_of_the_exact_odds(data: Data) -> None:
     scenario = compiled(data).scenario
     analysis = Analysis(compile_scenario(scenario, prose=False))
     assert points(analysis.situations) == pytest.approx(exact_points(analysis))
-    found = swings(scenario, analysis)
+    found = swings(analysis, len(analysis.situations))
     assert found is not None
     for name, swing in found.items():
         values = plausible_values(scenario.assumptions[name])

@@ -29,7 +29,7 @@ def packet_of(table: Table, *, limit: int = 5_000_000, with_swings: bool = True)
     """Return a scenario's packet."""
     analysis = Analysis(compile_scenario(table.scenario, prose=False), limit)
     found = explore(analysis, with_dominated=False)
-    moved = swings(table.scenario, analysis) if with_swings and found.exact else None
+    moved = swings(analysis, found.situations) if with_swings and found.exact else None
     return build(table, found, moved)
 
 
