@@ -33,7 +33,7 @@ def print_packet(name: str, output: str) -> int:
     from game.rules import PlayError
 
     try:
-        file.write_text(_page(scenario), encoding="utf-8")
+        file.write_text(_page(scenario, name), encoding="utf-8")
     except PlayError as error:  # a random game that never ended
         complain(str(error))
         return exit_codes.PROBLEMS
@@ -43,7 +43,7 @@ def print_packet(name: str, output: str) -> int:
     return exit_codes.FINE
 
 
-def _page(scenario: Scenario) -> str:
+def _page(scenario: Scenario, name: str) -> str:
     from game.analysis.analysis import Analysis
     from game.analysis.sensitivity import swings
     from game.commands.progress import progress
@@ -57,4 +57,4 @@ def _page(scenario: Scenario) -> str:
         found = explore(analysis, with_dominated=False)
     with progress("Trying other assumptions") as told:
         moved = swings(analysis, found.situations, told) if found.exact else None
-    return packet_html(build(compile_scenario(scenario), found, moved))
+    return packet_html(build(compile_scenario(scenario), found, moved, name))

@@ -19,6 +19,15 @@ def test_a_packet_is_written(tmp_path: Path) -> None:
     assert page.startswith("<!DOCTYPE html>")
     assert page.count("<article") == 3
     assert "First briefing: instructor&#x27;s guide" in page
+    assert "measured-response play first_briefing --seed 7" in page
+
+
+def test_the_guide_says_how_to_play_that_file(tmp_path: Path) -> None:
+    """A scenario is called as it was on the command line, so that it can be copied."""
+    story, path = tmp_path / "two doors.yaml", tmp_path / "packet.html"
+    story.write_text(BARE.read_text("utf-8"), "utf-8")
+    assert call("packet", str(story), "-o", str(path)).exit_code == 0
+    assert f"measured-response play &#x27;{story}&#x27; --seed 7" in path.read_text("utf-8")
 
 
 def test_a_file_that_is_there_is_written_anew(tmp_path: Path) -> None:

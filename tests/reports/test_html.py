@@ -34,7 +34,8 @@ DRAWN = "svg g line path polyline circle rect text"
 OURS = {*TEXT.split(), *REST.split(), *DRAWN.split()}
 SAID = "lang charset http-equiv content name class scope colspan role aria-hidden"
 PLACED = "viewbox points x y x1 x2 y1 y2 cx cy r width height text-anchor d preserveaspectratio"
-ATTRIBUTES = {*SAID.split(), *PLACED.split()}
+DISTORTED = "preserveaspectratio"
+ATTRIBUTES = {DISTORTED, *SAID.split(), *PLACED.split()}
 
 
 @dataclass

@@ -66,6 +66,16 @@ def in_words(condition: str) -> str:
         ("chosen(wait)", "“Wait a while” was chosen"),
         ("not chosen(go)", "“Go on” was not chosen"),
         ("chosen(go) or chosen(wait)", "“Go on” or “Wait a while” was chosen"),
+        ("not (chosen(go) or chosen(wait))", "none of “Go on” and “Wait a while” was chosen"),
+        (
+            "not (chosen(go) or chosen(wait)) or flag",
+            "(none of “Go on” and “Wait a while” was chosen) or “Flag” is yes",
+        ),
+        (
+            "not (flag and n > 1) and heat > 1",
+            "(“Flag” is no or “n” is at most 1) and “Heat” is above 1",
+        ),
+        ("1 < heat < 4 or flag", "(“Heat” is above 1 and “Heat” is below 4) or “Flag” is yes"),
         ("visited(here)", "“Here” was come to"),
         ("not visited(here)", "“Here” was not come to"),
         ("heat > 1 and flag", "“Heat” is above 1 and “Flag” is yes"),

@@ -84,5 +84,6 @@ def odds_bar(odds: Range, end: float = 1.0) -> Html:
         element("rect", class_="mark", x=min(point, _BAR - 2), y=0, width=2, height=16),
         class_="bar",
         viewBox=f"0 0 {_BAR} 16",
+        preserveAspectRatio="none",
         aria_hidden="true",
     )

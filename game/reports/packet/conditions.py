@@ -86,15 +86,24 @@ class InWords:
         return f"{self._term(left, right)} {words} {self._term(right, left)}"
 
     def _joined(self, parts: Sequence[e.Expression], word: str, *, holds: bool) -> str:
-        if word == " or " and holds and all(isinstance(one, e.Chosen) for one in parts):
-            labels = [self._option(one) for one in parts if isinstance(one, e.Chosen)]
-            return f"{', '.join(labels[:-1])} or {labels[-1]} was chosen"
-        inner = (e.Every, e.Some, e.Comparison)
-        return word.join(
-            f"({said})" if isinstance(one, inner) and (" and " in said or " or " in said) else said
-            for one in parts
-            for said in [self._clause(one, holds=holds)]
-        )
+        chosen = [self._option(one) for one in parts if isinstance(one, e.Chosen)]
+        if len(chosen) == len(parts) and word == (" or " if holds else " and "):
+            *most, last = chosen
+            if holds:
+                return f"{', '.join(most)} or {last} was chosen"
+            return f"none of {', '.join(most)} and {last} was chosen"
+        said = ((one, self._clause(one, holds=holds)) for one in parts)
+        return word.join(f"({words})" if self._is_compound(one) else words for one, words in said)
+
+    def _is_compound(self, part: e.Expression) -> bool:
+        """Whether what says so has an *and* or an *or* in it."""
+        match part:
+            case e.Not(inner):
+                return self._is_compound(inner)
+            case e.Comparison(operands, operators):
+                return len(operators) > 1 or all(map(self._is_truth, operands))
+            case _:
+                return isinstance(part, e.Every | e.Some)
 
     def _chain(self, part: e.Comparison, *, holds: bool) -> str:
         pairs = zip(part.operands, part.operators, part.operands[1:], strict=False)

@@ -33,13 +33,19 @@ class Packet:
     guide: Guide
 
 
-def build(table: Table, found: Exploration, swings: Mapping[str, Swing] | None = None) -> Packet:
+def build(
+    table: Table,
+    found: Exploration,
+    swings: Mapping[str, Swing] | None = None,
+    called: str | None = None,
+) -> Packet:
     """Return the packet of a scenario.
 
     Args:
         table: compiled with prose.
         found: what can happen in it.
         swings: what its assumptions do to the odds; None where that was not worked out.
+        called: what it is called on the command line; its id where that is None.
     """
     paper, marks = OnPaper(table), Marks(table)
     told = tuple(scenes(paper, marks, found))
@@ -49,5 +55,5 @@ def build(table: Table, found: Exploration, swings: Mapping[str, Swing] | None =
         table.scenario.language,
         handout(paper, first, told),
         tuple(sheets(paper, first, told)),
-        guide(paper, marks, found, told, assumptions),
+        guide(paper, marks, found, told, assumptions, called),
     )

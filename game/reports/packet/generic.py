@@ -21,7 +21,7 @@ It is an exercise in deciding while much is uncertain, and in saying why. Every 
 rests on a claim, which is somebody's, or on an assumption, which is the author's.
 
 It is not a forecast, and not an account of what was bound to happen. The odds in this guide
-follow exactly from the assumptions; they say nothing about how likely things are in the world.
+follow from the assumptions; they say nothing about how likely things are in the world.
 
 It is not a test. No option is the right one, and a sound decision can end badly. What can be
 discussed is how a decision was reasoned: what was known and who said so, what was expected and
@@ -156,7 +156,7 @@ ODDS_OF_OPTIONS = (
     "reaches from the least to the greatest over all situations that offer it."
 )
 
-SAY_LESS = "Show these odds to students after the debrief, if at all: they are no marks."
+SAY_LESS = "Show the odds to students in the debrief, if at all; nobody is marked by them."
 
 WHAT_MATTERS = (
     "Each assumption was set to the least and to the most of its plausible range, all others as "

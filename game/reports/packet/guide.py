@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -73,7 +74,7 @@ class Guide:
     """The instructor's guide.
 
     Attributes:
-        id: of the scenario.
+        called: what the scenario is called on the command line.
         found: what can happen, and how likely it is.
         timetable: of a session.
         scenes: every state, in file order.
@@ -85,7 +86,7 @@ class Guide:
         findings, questions, rubric, afterwards: of the debrief.
     """
 
-    id: str
+    called: str
     found: Exploration
     timetable: Timetable
     scenes: tuple[Scene, ...]
@@ -106,12 +107,13 @@ def guide(
     found: Exploration,
     scenes: tuple[Scene, ...],
     assumptions: tuple[AssumptionEntry, ...],
+    called: str | None,
 ) -> Guide:
-    """Return the guide of a scenario."""
+    """Return the guide of a scenario, ``called`` so on the command line."""
     table = paper.table
     scenario = table.scenario
     return Guide(
-        id=str(scenario.id),
+        called=shlex.quote(called or str(scenario.id)),
         found=found,
         timetable=timetable(scenario.minutes, scenes),
         scenes=scenes,

@@ -8,7 +8,7 @@ from game.reports.flat import sentence
 from game.reports.html.markup import Html, Part, element, joined
 from game.reports.html.packet import odds
 from game.reports.html.packet.evidence import assumptions_part, claims_part, disputes_part
-from game.reports.html.packet.parts import anchor, in_line, inline, link, marks, told
+from game.reports.html.packet.parts import HANDOUT, anchor, in_line, inline, link, marks, told
 from game.reports.html.packet.scenes import scene_part
 from game.reports.html.parts import bullets, paragraph, section, table
 from game.reports.html.prose import prose
@@ -46,9 +46,19 @@ def guide_part(packet: Packet) -> Html:
         "article",
         element("h1", f"{handout.title}: instructor's guide"),
         paragraph(generic.FOR_THE_INSTRUCTOR, class_="alone"),
+        _behind(packet),
         *sections,
         class_="part guide",
     )
+
+
+def _behind(packet: Packet) -> Html:
+    """Return what else the packet holds."""
+    links: list[Part] = [element("a", "student handout", href=f"#{HANDOUT}")]
+    for sheet in packet.sheets:
+        links += ["; " if len(links) > 1 else " and the decision sheets: "]
+        links.append(link("paper", sheet.scene.name, sheet.scene.title))
+    return paragraph("Behind this guide stand the ", *links, ".")
 
 
 def _what_it_is(handout: Handout) -> Html:
@@ -75,7 +85,7 @@ def _session(guide: Guide) -> Html:
         _timetable(guide.timetable),
         *_listed("Beforehand", generic.BEFORE),
         paragraph("To play it, with a seed that all groups share:"),
-        paragraph(element("code", f"measured-response play {guide.id} --seed 7")),
+        paragraph(element("code", f"measured-response play {guide.called} --seed 7")),
         *_listed("While it is played", generic.DURING),
     )
 
@@ -100,7 +110,9 @@ def _timetable(found: Timetable) -> Html:
             for what, minutes in rows
         ),
     )
-    more = "Playing time is for reading and deciding alone; a class that argues needs twice that."
+    more = (
+        "Playing time is for reading and deciding alone; a class that argues needs twice as much."
+    )
     return joined(shown, paragraph(more))
 
 
@@ -136,10 +148,10 @@ def _situation(handout: Handout, guide: Guide) -> Html:
         paragraph("Kept from the players until the debrief:") if guide.hidden else "",
         bullets(guide.hidden),
     )
-    return section("What the players watch", facts(handout.facts), *hidden)
+    return section("What the players watch", facts(handout.facts, "At the start"), *hidden)
 
 
-def facts(found: Iterable[Fact]) -> Html:
+def facts(found: Iterable[Fact], when: str = "Now") -> Html:
     """Return the situation; values that are not known have room to be filled in."""
     rows = (
         element(
@@ -150,7 +162,7 @@ def facts(found: Iterable[Fact]) -> Html:
         )
         for one in found
     )
-    return table(("", "Now", "Scale"), rows)
+    return table(("", when, "Scale"), rows)
 
 
 def _overview(guide: Guide) -> Html:
@@ -165,7 +177,7 @@ def _overview(guide: Guide) -> Html:
         )
         for one in guide.scenes
     ]
-    lead = "In the order of the scenario's file. No playthrough comes past all of them."
+    lead = "In the order of the scenario's file; a playthrough need not come past all of them."
     heads = ("", "Title", "When and where", "Minutes", "What")
     return section(
         "Decisions and events",
@@ -264,7 +276,7 @@ def _questions(questions: Iterable[QuestionEntry]) -> Iterator[Html]:
         yield bullets(prose(one.ask) for one in found)
         if found[0].arises:
             where = "; ".join(f"“{title}”" for title in found[0].arises)
-            yield paragraph(f"Note what is said about it at {where}.", class_="quiet")
+            yield paragraph(f"It comes up at {where}: note there what is said.", class_="quiet")
 
 
 def _findings(findings: Iterable[FindingEntry]) -> Iterator[Html]:

@@ -15,6 +15,9 @@ from game.reports.packet.evidence import Mark
 from game.reports.packet.prose import Piece
 from game.reports.packet.scenes import Choice, Voice
 
+HANDOUT = "handout"
+"""What the handout is called in links."""
+
 
 def anchor(kind: str, name: str) -> str:
     """Return what a place of the page is called in links: ids of the format need no escape."""

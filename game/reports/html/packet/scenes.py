@@ -74,6 +74,11 @@ def _head(scene: Scene) -> Html:
         about.append("The screen asks for a written reason first.")
     if about:
         parts.append(paragraph(" ".join(about)))
+    if scene.choices and scene.is_met:
+        sheet = link("paper", scene.name, "sheet")
+        parts.append(
+            paragraph("What speaks for and against each option stands on its ", sheet, ".")
+        )
     if scene.objectives:
         parts.append(element("div", "What it is about:", bullets(scene.objectives), class_="quiet"))
     return joined(*parts)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from game.reports.flat import sentence
 from game.reports.html.markup import Html, element, joined
 from game.reports.html.packet.guide import facts, person
-from game.reports.html.packet.parts import arguments, box, in_line, ruled
+from game.reports.html.packet.parts import HANDOUT, anchor, arguments, box, in_line, ruled
 from game.reports.html.parts import bullets, paragraph, section
 from game.reports.html.prose import prose
 from game.reports.packet import generic
@@ -30,6 +30,7 @@ def handout_part(handout: Handout) -> Html:
         section("Your advisers", bullets(map(person, handout.advisers))),
         *map(_event, handout.events),
         "" if handout.first is None else _decision(handout.first),
+        id=HANDOUT,
         class_="part handout",
     )
 
@@ -77,6 +78,7 @@ def _decision(sheet: Sheet, level: int = 2) -> Html:
         *(_option(one, below) for one in sheet.choices),
         paragraph(generic.MAY_BE_MORE) if sheet.has_more else "",
         _writing(sheet, below),
+        id=anchor("paper", sheet.scene.name),
     )
 
 

@@ -7,7 +7,6 @@ STYLE = """
 .part > h1 { margin-bottom: .2rem; }
 .part:first-child { border: 0; margin-top: 0; }
 .alone { font-weight: bold; }
-nav ul { padding-left: 1.2rem; } nav li { margin: .1rem 0; }
 a { color: inherit; text-decoration-color: var(--accent); }
 a:focus-visible { outline: 2px solid var(--accent); }
 h2 .kind { display: block; font-size: .8rem; font-weight: normal; color: var(--quiet); }
@@ -70,7 +69,7 @@ td p { margin: 0 0 .4rem; } td ul { margin: 0; }
   p:has(+ table), :has(+ .scroll), p:has(+ ol) { break-after: avoid; }
   .columns { columns: 2; column-gap: 6mm; }
   .columns > .told:first-child > :first-child { margin-top: 0; }
-  .notes, .arguments > div, .effects > li { break-inside: avoid; }
+  .odds, .overall, .notes, .arguments > div, .effects > li { break-inside: avoid; }
   .ways > li { break-inside: auto; }
   .ways > li > .lead, .ways > li > .when, .told > .when { break-after: avoid; }
   .leads { break-before: avoid; }
@@ -84,6 +83,7 @@ td p { margin: 0 0 .4rem; } td ul { margin: 0; }
   .handout h3, .sheet h2 { border: 0; padding: 0; font-size: 10.5pt; margin: 3mm 0 1mm; }
   .handout p, .sheet p { margin: 1.5mm 0; } .handout ul, .sheet ul { margin: 1.5mm 0; }
   .handout .option, .sheet .option { border-top: 1px solid var(--line); padding-top: 1mm; }
+  .handout .quiet, .sheet .quiet { font-size: 8.5pt; }
   .choice { break-inside: avoid; }
   .handout .arguments, .sheet .arguments { font-size: 8.5pt; grid-template-columns: 3fr 3fr 2fr; }
   .arguments .head { font-size: 8pt; margin: 1mm 0 0; }
