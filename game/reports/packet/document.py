@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -22,12 +23,14 @@ class Packet:
 
     Attributes:
         language: of the scenario, as a BCP 47 tag.
+        called: the scenario, as a shell takes it.
         handout: for every student, at the beginning; it has nothing that gives anything away.
         sheets: one for each later decision, handed out when it is met.
         guide: for the instructor alone.
     """
 
     language: str
+    called: str
     handout: Handout
     sheets: tuple[Sheet, ...]
     guide: Guide
@@ -53,7 +56,8 @@ def build(
     assumptions = tuple(marks.assumptions(swings))
     return Packet(
         table.scenario.language,
+        shlex.quote(called or str(table.scenario.id)),
         handout(paper, first, told),
         tuple(sheets(paper, first, told)),
-        guide(paper, marks, found, told, assumptions, called),
+        guide(paper, marks, found, told, assumptions),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -74,7 +73,6 @@ class Guide:
     """The instructor's guide.
 
     Attributes:
-        called: what the scenario is called on the command line.
         found: what can happen, and how likely it is.
         timetable: of a session.
         scenes: every state, in file order.
@@ -86,7 +84,6 @@ class Guide:
         findings, questions, rubric, afterwards: of the debrief.
     """
 
-    called: str
     found: Exploration
     timetable: Timetable
     scenes: tuple[Scene, ...]
@@ -107,13 +104,11 @@ def guide(
     found: Exploration,
     scenes: tuple[Scene, ...],
     assumptions: tuple[AssumptionEntry, ...],
-    called: str | None,
 ) -> Guide:
-    """Return the guide of a scenario, ``called`` so on the command line."""
+    """Return the guide of a scenario."""
     table = paper.table
     scenario = table.scenario
     return Guide(
-        called=shlex.quote(called or str(scenario.id)),
         found=found,
         timetable=timetable(scenario.minutes, scenes),
         scenes=scenes,

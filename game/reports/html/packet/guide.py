@@ -28,7 +28,7 @@ def guide_part(packet: Packet) -> Html:
     titles |= {one.name: one.title for one in guide.endings}
     sections = (
         _what_it_is(handout),
-        _session(guide),
+        _session(packet),
         _asking(),
         _people(handout),
         _situation(handout, guide),
@@ -54,11 +54,11 @@ def guide_part(packet: Packet) -> Html:
 
 def _behind(packet: Packet) -> Html:
     """Return what else the packet holds."""
-    links: list[Part] = [element("a", "student handout", href=f"#{HANDOUT}")]
+    links: list[Part] = [element("a", "the student handout", href=f"#{HANDOUT}")]
     for sheet in packet.sheets:
-        links += ["; " if len(links) > 1 else " and the decision sheets: "]
+        links += ["; " if len(links) > 1 else ", and decision sheets: "]
         links.append(link("paper", sheet.scene.name, sheet.scene.title))
-    return paragraph("Behind this guide stand the ", *links, ".")
+    return paragraph("Behind this guide: ", *links, ".")
 
 
 def _what_it_is(handout: Handout) -> Html:
@@ -79,13 +79,13 @@ def _listed(heading: str, items: Iterable[Part]) -> Iterator[Html]:
         yield found
 
 
-def _session(guide: Guide) -> Html:
+def _session(packet: Packet) -> Html:
     return section(
         "The session",
-        _timetable(guide.timetable),
+        _timetable(packet.guide.timetable),
         *_listed("Beforehand", generic.BEFORE),
         paragraph("To play it, with a seed that all groups share:"),
-        paragraph(element("code", f"measured-response play {guide.called} --seed 7")),
+        paragraph(element("code", f"measured-response play {packet.called} --seed 7")),
         *_listed("While it is played", generic.DURING),
     )
 
@@ -195,24 +195,26 @@ def _what(scene: Scene) -> str:
 
 
 def _endings(guide: Guide) -> Html:
+    exact = guide.found.exact
     return section(
         "How it can end, and how likely",
         paragraph(odds.how(guide.found)),
         odds.overall(guide.found),
         paragraph(generic.SAY_LESS),
-        element("div", *map(_ending, guide.endings), class_="columns"),
-        paragraph(generic.ODDS_OF_OPTIONS) if guide.found.exact else "",
+        element("div", *(_ending(one, exact=exact) for one in guide.endings), class_="columns"),
+        paragraph(generic.ODDS_OF_OPTIONS) if exact else "",
         paragraph(generic.MARKS),
     )
 
 
-def _ending(one: EndingEntry) -> Html:
+def _ending(one: EndingEntry, *, exact: bool) -> Html:
     if one.shortest is None:
-        how = "No play was found that comes to it."
+        how = "No play comes to it." if exact else "No play was met that comes to it."
         shortest: Html = paragraph(how, class_="quiet")
     else:
         steps = element("code", ",".join(one.shortest) or "no step at all")
-        shortest = paragraph("A shortest play to it: ", steps, class_="quiet")
+        lead = "A shortest play to it: " if exact else "The shortest play to it that was met: "
+        shortest = paragraph(lead, steps, class_="quiet")
     return joined(element("h3", one.title, id=anchor("place", one.name)), told(one.text), shortest)
 
 
