@@ -32,6 +32,7 @@ from game.tui.widgets.choices import Choices
 from game.tui.widgets.pane import Pane
 from game.tui.widgets.tab_bar import TabBar
 from game.tui.widgets.text_box import TextBox
+from game.tui.widgets.top_bar import When
 
 PANES = ("story", "situation", "option")
 _STORY, _SITUATION, _OPTION = range(3)
@@ -86,7 +87,7 @@ class Decision(Choosing, GameScreen):
         items = decision.items(playthrough, before)
         choices = Choices(items, invitation=f"{self._ways_to_look} to look")
         tabs = TabBar(("Story", "Situation", "Option"))
-        when = TextBox(words(self._when), classes="when")
+        when = When(self._when)
         return [
             Horizontal(tabs, when, classes="tabs"),
             Container(*panes, choices, classes="panes reads-story"),

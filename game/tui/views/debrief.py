@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from game.reports.chances import Chances
 from game.reports.debrief import Debrief
-from game.reports.evidence import KIND_WORDS, Reason
+from game.reports.evidence import Reason
 from game.reports.flat import sentence
+from game.reports.once import Once
 from game.reports.outcomes import Finding, Outcome, TrailEntry
 from game.reports.own_reasons import CAVEAT
 from game.reports.paths import PathRow
@@ -20,32 +21,33 @@ from game.tui.views.parts import bullets, heading, labelled, quiet, small_headin
 
 def outcome(debrief: Debrief) -> list[Block]:
     """Return what became of every outcome, and what led there."""
+    once = Once()
     seed = quiet(f"Seed {debrief.seed}", gap=0)
     blocks = [heading(debrief.ending), seed, *prose(debrief.ending_text)]
     for one in debrief.outcomes:
-        blocks += _outcome(one)
+        blocks += _outcome(one, once)
     for group in debrief.findings:
-        blocks += [heading(group.about, gap=2), *_findings(group.findings)]
+        blocks += [heading(group.about, gap=2), *_findings(group.findings, once)]
     if debrief.hidden:
         blocks.append(heading("What you could not know", gap=2))
         blocks += bullets(f"{fact.label}: **{fact.value}**" for fact in debrief.hidden)
     if debrief.afterwards:
         blocks.append(heading("What happened later", gap=2))
         for later in debrief.afterwards:
-            blocks += [*prose(later.text), *_rests_on(later.reasons)]
+            blocks += [*prose(later.text), *_rests_on(later.reasons, once)]
     return blocks
 
 
-def _outcome(one: Outcome) -> list[Block]:
+def _outcome(one: Outcome, once: Once) -> list[Block]:
     blocks = [heading(one.label, gap=2), Block(words(one.sentence), gap=0), *course(one)]
     for entry in one.trail:
-        blocks += _trail(entry)
+        blocks += _trail(entry, once)
     if not one.trail:
         blocks.append(quiet("Nothing moved it."))
-    return blocks + _findings(one.findings)
+    return blocks + _findings(one.findings, once)
 
 
-def _trail(entry: TrailEntry) -> list[Block]:
+def _trail(entry: TrailEntry, once: Once) -> list[Block]:
     when = f"{entry.time} · " if entry.time else ""
     blocks = [Block(words(when, "quiet") + words(entry.title, "strong"))]
     if entry.chosen:
@@ -58,26 +60,20 @@ def _trail(entry: TrailEntry) -> list[Block]:
         blocks.append(Block(words(sentence(effect.line)), first=words("  ■ ", "accent"), gap=0))
         if effect.note:
             blocks.append(Block(words(effect.note), gap=0).indented(4))
-        blocks += [block.indented(4) for block in _rests_on(effect.reasons)]
+        blocks += [block.indented(4) for block in _rests_on(effect.reasons, once)]
     return blocks
 
 
-def _rests_on(reasons: Sequence[Reason]) -> list[Block]:
-    return [_brief(reason) for reason in reasons]
+def _rests_on(reasons: Sequence[Reason], once: Once) -> list[Block]:
+    dot = words("· ", "quiet")
+    return [Block(words(line, "quiet"), first=dot, gap=0) for line in once.lines(reasons)]
 
 
-def _brief(reason: Reason) -> Block:
-    if reason.is_assumption:
-        return quiet(f"Assumed: {sentence(reason.says)}", gap=0)
-    where = f", {reason.where}" if reason.where else ""
-    return quiet(f"{reason.by} ({KIND_WORDS[reason.kind]}{where}): {sentence(reason.says)}", gap=0)
-
-
-def _findings(findings: Sequence[Finding]) -> list[Block]:
+def _findings(findings: Sequence[Finding], once: Once) -> list[Block]:
     blocks: list[Block] = []
     for finding in findings:
         blocks += with_lead(words("→ ", "accent"), prose(finding.text))
-        blocks += [block.indented(2) for block in _rests_on(finding.reasons)]
+        blocks += [block.indented(2) for block in _rests_on(finding.reasons, once)]
     return blocks
 
 

@@ -60,22 +60,26 @@ class TabBar(TextBox):
 
     def _labels(self) -> list[tuple[int, Content]]:
         """Return the tabs with their words, from the first that leaves room for the open one."""
-        labels = [(index, self._label(index)) for index in self._there]
         room = self.content_size.width
+        labels = [(index, self._label(index)) for index in self._there]
+        if room and self._width(labels) > room:  # closer together they may all be seen
+            labels = [(index, self._label(index, "")) for index in self._there]
         while room and labels[0][0] != self.opened and self._reach(labels) > room:
             labels.pop(0)
         return labels
 
     def _reach(self, labels: Sequence[tuple[int, Content]]) -> int:
         """Return where the open tab ends."""
-        widths = [len(label) + len(_BETWEEN) for index, label in labels if index <= self.opened]
-        return sum(widths) - len(_BETWEEN)
+        return self._width([(index, label) for index, label in labels if index <= self.opened])
 
-    def _label(self, index: int) -> Content:
+    def _width(self, labels: Sequence[tuple[int, Content]]) -> int:
+        return sum(len(label) + len(_BETWEEN) for _, label in labels) - len(_BETWEEN)
+
+    def _label(self, index: int, gap: str = " ") -> Content:
         name = self._names[index]
-        return (
-            words(f"▸ {name}", "heading") if index == self.opened else words(f"  {name}", "quiet")
-        )
+        if index == self.opened:
+            return words(f"▸{gap}{name}", "heading")
+        return words(f" {gap}{name}", "quiet")
 
     def _drawn(self) -> Content:
         return joined((label for _, label in self._labels()), _BETWEEN)

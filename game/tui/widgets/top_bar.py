@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from textual.content import Content
 
 from game.tui.text import NOTHING, words
@@ -10,6 +12,8 @@ from game.tui.widgets.text_box import TextBox
 _LEAST_TITLE = 12
 """A title that would be cut shorter than this is left out."""
 _BETWEEN = 3
+_PARTS = re.compile(r"[.,;:]\s")
+"""Where a time and place can be cut: after the day, the hour, the room."""
 _PADDING = 4
 """Cells on its left and right together, in the stylesheet."""
 
@@ -42,10 +46,36 @@ class TopBar(TextBox):
     def _lay_out(self) -> None:
         # The first time it has no size yet, and must not be drawn empty.
         width = self.content_size.width or self.app.size.width - _PADDING
-        place = self._place.truncate(width, ellipsis=True)
+        place = _cut(self._place, width)
         room = width - place.cell_length - (_BETWEEN if place else 0)
         title = NOTHING
         if room >= min(_LEAST_TITLE, self._title.cell_length):
             title = self._title.truncate(room, ellipsis=True)
         gap = width - title.cell_length - place.cell_length
         self.show(title.stylize("$quiet") + words(" " * max(gap, 0)) + place)
+
+
+class When(TextBox):
+    """A time and place alone, where there is little room.
+
+    Args:
+        place: when and where it is; plain.
+    """
+
+    def __init__(self, place: str) -> None:
+        super().__init__(classes="when")
+        self._place = words(place)
+
+    def on_resize(self) -> None:
+        """Show as much as there is room for."""
+        self.show(_cut(self._place, self.content_size.width))
+
+
+def _cut(place: Content, width: int) -> Content:
+    """Return as much of a time and place as there is room for: whole parts, where one fits."""
+    if place.cell_length <= width:
+        return place
+    for part in reversed(list(_PARTS.finditer(place.plain))):
+        if 0 < place[: part.start()].cell_length <= width:
+            return place[: part.start()]
+    return place.truncate(width, ellipsis=True)
