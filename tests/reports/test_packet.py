@@ -210,10 +210,10 @@ def row(*points: float | None) -> OddsRow:
 
 def test_what_a_class_can_be_asked_to_expect() -> None:
     """The ending on which the options differ most; nothing where they hardly differ."""
-    table = OddsTable(("A", "B", "C"), (row(0.2, 0.21, None), row(0.5, 0.1, 0.3)))
+    table = OddsTable(("A", "B", "C"), (row(0.2, 0.21, None), row(0.5, 0.1, 0.1)))
     assert table.expectation == (
         "which option makes “Home” likeliest, and which least likely? "
-        "In this model A (50%) and B (10%)."
+        "In this model A (50%), and B and C (10%)."
     )
     assert OddsTable(("A", "B"), (row(0.2, 0.21),)).expectation == ""
     assert OddsTable(("A", "B"), (row(None, None),)).expectation == ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.reports.english import listed
 from game.reports.exploration import Chance, Exploration
 from game.reports.odds_text import percent
 
@@ -17,6 +18,18 @@ class OddsRow:
 
     ending: str
     odds: tuple[Chance | None, ...]
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The greatest and the least point; none at all comes to 0."""
+        points = [one.point for one in self.odds if one is not None]
+        return max(points, default=0.0), min(points, default=0.0)
+
+    @property
+    def spread(self) -> float:
+        """How far apart the points are."""
+        most, least = self.ends
+        return most - least
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,29 +45,21 @@ class OddsTable:
 
         It is about the ending on which the options differ most; empty where they hardly do.
         """
-        spreads = [(_spread(row), row) for row in self.rows]
-        found = max(spreads, key=lambda one: one[0][0], default=None)
-        if found is None or found[0][0] < _WORTH_ASKING:
+        row = max(self.rows, key=lambda one: one.spread, default=None)
+        if row is None or row.spread < _WORTH_ASKING:
             return ""
-        (_, most, least), row = found
-        high, low = (
-            f"{self.columns[at]} ({percent(odds.point)})"
-            for at in (most, least)
-            if (odds := row.odds[at]) is not None
-        )
+        most, least = (self._at(row, end) for end in row.ends)
         return (
             f"which option makes “{row.ending}” likeliest, and which least likely? "
-            f"In this model {high} and {low}."
+            f"In this model {most}, and {least}."
         )
 
-
-def _spread(row: OddsRow) -> tuple[float, int, int]:
-    """Return how far apart the options are, and where the most and the least is."""
-    points = {at: odds.point for at, odds in enumerate(row.odds) if odds is not None}
-    if not points:
-        return 0.0, 0, 0
-    most, least = max(points, key=points.__getitem__), min(points, key=points.__getitem__)
-    return points[most] - points[least], most, least
+    def _at(self, row: OddsRow, point: float) -> str:
+        """Return the options under which an ending is so likely, as far as the figures tell."""
+        told = percent(point)
+        pairs = zip(self.columns, row.odds, strict=True)
+        found = [one for one, odds in pairs if odds is not None and percent(odds.point) == told]
+        return f"{listed(found)} ({told})"
 
 
 def odds_table(found: Exploration, state: str, letters: dict[str, str]) -> OddsTable | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from game.reports.flat import sentence
 from game.reports.html.markup import Html, Part, element, joined
-from game.reports.html.packet.parts import anchor, link, marks
+from game.reports.html.packet.parts import anchor, link, references
 from game.reports.html.parts import paragraph, section, table
 from game.reports.packet import generic
 from game.reports.packet.evidence import AssumptionEntry, ClaimEntry, Moved, SourceEntry
@@ -27,7 +27,9 @@ def claims_part(sources: Iterable[SourceEntry]) -> Html:
 
 
 def _claim(claim: ClaimEntry) -> Html:
-    against = joined(" Disputed by", marks(claim.disputed_by)) if claim.disputed_by else ""
+    against = (
+        joined(" Disputed by ", references(claim.disputed_by), ".") if claim.disputed_by else ""
+    )
     place = f"; {claim.where}" if claim.where else ""
     return element(
         "tr",
@@ -97,7 +99,9 @@ def _moves(one: AssumptionEntry) -> Iterator[Part]:
 
 
 def _assumption(one: AssumptionEntry, *, known: bool) -> Html:
-    rests = joined(" Its direction rests on", marks(one.rests_on)) if one.rests_on else ""
+    rests = (
+        joined(" Its direction rests on ", references(one.rests_on), ".") if one.rests_on else ""
+    )
     cells = [
         element("th", one.mark.name, scope="row", id=anchor("ground", one.mark.id)),
         element("td", sentence(one.reason.says), rests),

@@ -62,12 +62,18 @@ def in_line(markdown: str) -> Html:
     return Html(inner) if "<p>" not in inner and len(inner) == len(shown) - 7 else shown
 
 
-def marks(found: Iterable[Mark]) -> Html:
+def references(found: Iterable[Mark]) -> Html:
     """Return references to claims and assumptions; nothing where there are none."""
     links: list[Part] = []
     for one in found:
         links += [", " if links else "", link("ground", one.id, one.name)]
-    return element("span", " (", *links, ")", class_="marks") if links else Html()
+    return joined(*links)
+
+
+def marks(found: Iterable[Mark]) -> Html:
+    """Return the same in brackets, after what rests on them."""
+    inner = references(found)
+    return element("span", " (", inner, ")", class_="marks") if inner else Html()
 
 
 def odds_cell(odds: Chance | None) -> Html:
