@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from game.play.database import explaining, transaction
+from game.play.database import SaveError, explaining, transaction
 from game.play.playthrough import Playthrough
 
 __all__ = ["Memory", "Remembered"]
@@ -120,6 +121,15 @@ class Memory:
                 " (SELECT file FROM opened ORDER BY rowid DESC LIMIT ?)",
                 [LATELY],
             )
+
+    def opened_again(self, file: Path) -> None:
+        """Bring a file that was opened lately to the front; no other is taken in.
+
+        Nothing is lost but its rank where that cannot be written.
+        """
+        with suppress(SaveError):
+            if os.path.abspath(file) in map(str, self.lately()):  # noqa: PTH100 - as above
+                self.opened(file)
 
     def lately(self) -> list[Path]:
         """Return the files opened lately that are still there, the last one first.

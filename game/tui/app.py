@@ -174,6 +174,8 @@ class GameApp(EverywhereApp):
 
         table = event.shelved.table
         assert table is not None  # only what can be played is chosen
+        if self._launch.store is not None:
+            self._launch.store.memory.opened_again(event.shelved.path)
         saved = None if event.anew else self._saved(event.shelved)
         if saved is None:
             seed = self._launch.seed

@@ -63,6 +63,9 @@ def test_files_opened_lately_drop_out_when_they_are_gone(store: Store, tmp_path:
         store.memory.opened(file)
     files[2].unlink()
     assert store.memory.lately() == [files[0], files[1]]
+    store.memory.opened_again(files[1])
+    store.memory.opened_again(tmp_path / "other.yaml")
+    assert store.memory.lately() == [files[1], files[0]]
 
 
 def test_only_the_last_files_are_remembered(store: Store, tmp_path: Path) -> None:

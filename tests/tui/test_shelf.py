@@ -6,6 +6,7 @@ from pathlib import Path
 
 from game.play.saves import Store
 from game.tui.launch import Launch
+from game.tui.screens.briefing import Briefing
 from game.tui.screens.decision import Decision
 from game.tui.shelf import read_shelf, resumed, with_saves
 from tests.samples import HARBOUR, played, table_of
@@ -51,3 +52,18 @@ async def test_a_save_that_another_program_changed_is_parted_from_in_words(tmp_p
         await player.press("1", "enter", "enter")
         await player.sees("Another program has meanwhile gone on")
     assert {one.id for one in mine.all()} == {"1", "2"}
+
+
+async def test_a_file_opened_lately_and_played_from_the_list_comes_first(tmp_path: Path) -> None:
+    """As it would, had it been named in the command."""
+    store = Store.open(tmp_path / "home")
+    files = tuple(tmp_path / name for name in ("one.yaml", "two.yaml"))
+    for file in files:
+        file.write_text(HARBOUR.read_text("utf-8"), "utf-8")
+        store.memory.opened(file)
+    assert store.memory.lately() == [files[1], files[0]]
+    async with driving(Launch(scenarios=files, store=store)) as player:
+        await player.sees("The harbour, one night")
+        await player.press("1", "enter")
+        await player.at(Briefing)
+    assert store.memory.lately() == list(files)
