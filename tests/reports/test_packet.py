@@ -58,8 +58,10 @@ here:
   text: [A hut., {if: flag, text: It is cold.}, {if: heat > 2, text: It is warm.}]
   options:
     go: {label: Go, to: home}
-    skate: {label: Skate, if: flag, to: home}
-    swim: {label: Swim, if: heat > 2, to: home}
+    skate:
+      {label: Skate, if: flag, because: heard, effects: [{change: {heat: 1}}], to: home}
+    swim:
+      {label: Swim, if: heat > 2, because: felt, effects: [{change: {heat: 1}}], to: home}
     fly: {label: Fly, if: heat > 9, unavailable: Not yet., to: home}
     sail: {label: Sail, if: flag, unavailable: No wind., to: lost}
 """
@@ -71,7 +73,10 @@ def test_what_all_meet_before_the_first_decision_stands_on_the_handout() -> None
     (event,) = found.events
     assert (event.title, event.texts) == ("Dawn", ("It is light.",))
     assert event.changes == ("Heat stays middle ground, 3 to 4. The sun.",)
-    assert found.claims == ("the watch (as reported): It was seen.",)
+    assert found.claims == (
+        "the watch (as reported): It was seen.",
+        "the cook (opinion, not an observed fact): It was felt.",
+    )
     first = found.first
     assert first is not None
     assert (first.text, first.is_partial) == (("A hut.", "It is warm."), True)

@@ -14,6 +14,7 @@ from game.reports.exploration import Chance
 from game.reports.flat import flat
 from game.reports.html.packet.page import packet_html
 from game.reports.odds_text import percent
+from tests.building import story
 from tests.reports.packets import (
     FIRST,
     SAMPLES,
@@ -154,3 +155,25 @@ def test_past_the_limit_the_page_says_that_odds_are_sampled() -> None:
     assert bare("too many to look at one by one. The odds are sampled: 200,000") in told
     assert bare("at most 0.2% of all games") in told
     assert bare("What each of them does to the odds was not worked out") in told
+
+
+def test_an_option_that_is_not_on_offer_yet_says_so() -> None:
+    """With the reason that players read; no other place is told of it."""
+    table = story(
+        """
+        here:
+          title: Here
+          options:
+            go: {label: Go, to: home}
+            fly: {label: Fly, if: heat > 9, unavailable: No wings yet., to: home}
+        """
+    )
+    told = handout(parsed(packet_html(packet_of(table))))
+    assert bare("B. Fly Not on offer yet. No wings yet.") in told
+
+
+def test_assumptions_that_move_nothing_are_said_to() -> None:
+    """None of those of this story is at work in it."""
+    table = story("here: {title: Here, options: {go: {label: Go, to: home}}}")
+    told = guide(parsed(packet_html(packet_of(table))))
+    assert bare("None of them, changed alone, moves the odds of any ending.") in told

@@ -69,10 +69,9 @@ class InWords:
                 # That not all hold is that some do not, and the other way round.
                 together = isinstance(part, e.Every) == holds
                 return self._joined(parts, " and " if together else " or ", holds=holds)
-            case e.Comparison():
-                return self._comparison(part, holds=holds)
             case _:
-                return f"{no}{self._term(part, part)}"
+                assert isinstance(part, e.Comparison)  # nothing else is true or false
+                return self._comparison(part, holds=holds)
 
     def _comparison(self, part: e.Comparison, *, holds: bool) -> str:
         if len(part.operators) > 1:
@@ -134,11 +133,10 @@ class InWords:
                 return str(self._table.scenario.assumptions[name].amount)
             case e.Arithmetic("-", e.Number(0), inner):
                 return f"−{self._operand(inner)}"
-            case e.Arithmetic(operator, left, right):
-                sides = (self._operand(left), self._operand(right))
-                return f" {_SIGNS[operator]} ".join(sides)
             case _:
-                return self._clause(part)
+                assert isinstance(part, e.Arithmetic)  # truths are compared elsewhere
+                sides = (self._operand(part.left), self._operand(part.right))
+                return f" {_SIGNS[part.operator]} ".join(sides)
 
     def _operand(self, part: e.Expression) -> str:
         said = self._term(part, part)

@@ -15,11 +15,10 @@ from game.scenario.model import Claim
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a claim or an assumption is referred to by: ``C5``, and who makes the claim."""
+    """What the claim or the assumption of that id is referred to by: ``C5``."""
 
     id: str
     name: str
-    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +95,12 @@ class Marks:
     def __init__(self, table: Table) -> None:
         self._table = table
         scenario = table.scenario
-        claims = [claim for source in scenario.sources.values() for claim in source.claims.values()]
+        claims = [name for source in scenario.sources.values() for name in source.claims]
         self._known = {
-            str(claim.id): Mark(str(claim.id), f"C{number}", self._flat_by(claim))
-            for number, claim in enumerate(claims, 1)
+            name: Mark(name, f"{letter}{number}")
+            for letter, names in (("C", claims), ("A", scenario.assumptions))
+            for number, name in enumerate(names, 1)
         }
-        self._known |= {
-            name: Mark(name, f"A{number}") for number, name in enumerate(scenario.assumptions, 1)
-        }
-
-    def _flat_by(self, claim: Claim) -> str:
-        return flat(self._table.render(claim.by, self._table.start))
 
     def of(self, names: Iterable[str]) -> tuple[Mark, ...]:
         """Return the marks of claims and assumptions, each once, in their order."""

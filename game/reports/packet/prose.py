@@ -53,13 +53,6 @@ class OnPaper:
         """Return all passages, each with its condition in words."""
         return tuple(Piece(self.prose(one.prose), self.condition(one.when)) for one in passages)
 
-    def place(self, name: str) -> str:
-        """Return the title of a state or an ending, in plain text."""
-        scenario = self.table.scenario
-        if name in scenario.endings:
-            return self.line(scenario.endings[name].title)
-        return self.title(scenario.states[name])
-
     def title(self, state: State) -> str:
         """Return a state's title, in plain text; its id as words where it has none."""
         return self.line(state.title) or spaced(str(state.id))

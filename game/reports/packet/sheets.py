@@ -127,7 +127,8 @@ def handout(paper: OnPaper, found: Opening, scenes: tuple[Scene, ...]) -> Handou
     """Return what every student gets at the beginning."""
     table = paper.table
     scenario = table.scenario
-    first = next((one for one in scenes if one.name == found.decision), None)
+    scene = next((one for one in scenes if one.name == found.decision), None)
+    first = None if scene is None else _Sheets(paper, found).sheet(scene)
     return Handout(
         title=paper.line(scenario.title),
         role=paper.line(scenario.role),
@@ -141,10 +142,10 @@ def handout(paper: OnPaper, found: Opening, scenes: tuple[Scene, ...]) -> Handou
             Person(paper.line(one.name), paper.prose(one.view))
             for one in scenario.advisers.values()
         ),
-        claims=tuple(_claims(found)),
+        claims=tuple(_claims(found, first)),
         facts=tuple(_facts(paper, table.start)),
         events=found.events,
-        first=None if first is None else _Sheets(paper, found).sheet(first),
+        first=first,
     )
 
 
@@ -156,14 +157,13 @@ def sheets(paper: OnPaper, found: Opening, scenes: tuple[Scene, ...]) -> Iterato
             yield maker.sheet(scene)
 
 
-def _claims(found: Opening) -> Iterator[str]:
+def _claims(found: Opening, first: Sheet | None) -> Iterator[str]:
     """Yield what is known at the first decision, as far as it may be told before the debrief."""
     table, claims = found.table, list(found.claims)
-    if not found.worlds:
-        return
-    if found.decision is not None:
-        for option in table.scenario.states[found.decision].options.values():
-            told = in_play.bearing_on(table, found.worlds[0], option).told
+    if first is not None:
+        options = table.scenario.states[first.scene.name].options
+        for printed in first.choices:
+            told = in_play.bearing_on(table, found.worlds[0], options[printed.choice.name]).told
             claims += [one.id for one in told]
     claims = [name for name in claims if table.scenario.claim(name) is not None]
     yield from (one.line for one in in_play.grounds(table, table.start, claims).told)
