@@ -159,7 +159,7 @@ def odds_moved(odds: Sequence[EndingOdds] | None, *, is_changed: bool) -> list[B
 
 
 def _ending(one: EndingOdds, *, is_changed: bool) -> list[Block]:
-    came = words("  (how it ended)", "quiet") if one.came else words("")
+    came = words("  (it came)", "quiet") if one.came else words("")
     drawn = words(bar(*one.after, 1.0, _CELLS), "accent")
     figures = f" {brief(*one.after)}"
     if is_changed and (was := brief(*one.before)) != figures.strip():

@@ -45,7 +45,7 @@ def _prospect(prospect: Prospect) -> Block:
     low, point, high = prospect.odds
     drawn = bar(low, point, high, 1.0, _CELLS)
     ending = words(prospect.ending, "strong" if prospect.came else "")
-    came = words("  (how it ended)", "quiet") if prospect.came else words("")
+    came = words("  (it came)", "quiet") if prospect.came else words("")
     share = f"{percent(point):>6}  "
     return Block(
         ending + words(f"  {_between(low, high)}", "quiet") + came,
