@@ -81,6 +81,7 @@ class Scene:
         choices: of a decision.
         outcome: of an event.
         odds: of each ending under each option.
+        leads_to: the states and endings that it can lead to, by id, in file order.
         is_met: whether any play comes to it.
     """
 
@@ -98,6 +99,7 @@ class Scene:
     choices: tuple[Choice, ...]
     outcome: Outcome | None
     odds: OddsTable | None
+    leads_to: tuple[str, ...]
     is_met: bool
 
 
@@ -143,6 +145,7 @@ class _Scenes:
             if rule.block is None
             else self._outcomes.of(rule.block, quiet=state.quiet),
             odds=odds_table(self._found, str(state.id), letters),
+            leads_to=tuple(dict.fromkeys(rule.destinations)),
             is_met=str(state.id) not in self._found.unreachable.states,
         )
 

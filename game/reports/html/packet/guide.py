@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator
 from game.reports.flat import sentence
 from game.reports.html.markup import Html, Part, element, joined
 from game.reports.html.packet import odds
+from game.reports.html.packet.debrief import debrief_part, later_part, past_part
 from game.reports.html.packet.evidence import assumptions_part, claims_part, disputes_part
-from game.reports.html.packet.parts import HANDOUT, anchor, in_line, inline, link, marks, told
-from game.reports.html.packet.scenes import scene_part
+from game.reports.html.packet.parts import HANDOUT, anchor, in_line, inline, link, told
+from game.reports.html.packet.scenes import Titles, scene_part
 from game.reports.html.parts import bullets, paragraph, section, table
 from game.reports.html.prose import prose
 from game.reports.packet import generic
 from game.reports.packet.document import Packet
-from game.reports.packet.guide import EndingEntry, FindingEntry, Guide, QuestionEntry
-from game.reports.packet.history import Past, PastStep
+from game.reports.packet.guide import EndingEntry, Guide
 from game.reports.packet.scenes import Scene
 from game.reports.packet.sheets import Fact, Handout, Person
 from game.reports.packet.timetable import Timetable
@@ -32,12 +32,12 @@ def guide_part(packet: Packet) -> Html:
         _asking(),
         _people(handout),
         _situation(handout, guide),
-        _overview(guide),
+        _overview(guide, titles.__getitem__),
         _endings(guide),
         *(scene_part(one, titles.__getitem__) for one in guide.scenes),
-        _past(guide.past),
-        _debrief(guide),
-        _later(guide),
+        past_part(guide.past),
+        debrief_part(guide),
+        later_part(guide),
         claims_part(guide.sources),
         disputes_part(guide.sources),
         assumptions_part(guide.assumptions),
@@ -165,7 +165,7 @@ def facts(found: Iterable[Fact], when: str = "Now") -> Html:
     return table(("", when, "Scale"), rows)
 
 
-def _overview(guide: Guide) -> Html:
+def _overview(guide: Guide, titles: Titles) -> Html:
     rows = [
         element(
             "tr",
@@ -174,17 +174,25 @@ def _overview(guide: Guide) -> Html:
             element("td", inline(one.time)),
             element("td", "" if one.minutes is None else str(one.minutes)),
             element("td", _what(one)),
+            element("td", *_leads(one, titles)),
         )
         for one in guide.scenes
     ]
     lead = "In the order of the scenario's file; a playthrough need not come past all of them."
-    heads = ("", "Title", "When and where", "Minutes", "What")
+    heads = ("", "Title", "When and where", "Minutes", "What", "Leads to")
     return section(
         "Decisions and events",
         paragraph(lead),
         table(heads, rows, class_="contents"),
         paragraph(generic.BRACKETS),
     )
+
+
+def _leads(scene: Scene, titles: Titles) -> Iterator[Part]:
+    for at, name in enumerate(scene.leads_to):
+        if at:
+            yield "; "
+        yield link("place", name, titles(name))
 
 
 def _what(scene: Scene) -> str:
@@ -216,83 +224,3 @@ def _ending(one: EndingEntry, *, exact: bool) -> Html:
         lead = "A shortest play to it: " if exact else "The shortest play to it that was met: "
         shortest = paragraph(lead, steps, class_="quiet")
     return joined(element("h3", one.title, id=anchor("place", one.name)), told(one.text), shortest)
-
-
-def _past(found: Past | None) -> Html:
-    if found is None:
-        return Html()
-    play = element("code", ",".join(found.play))
-    return section(
-        f"History's path: {found.title}",
-        prose(found.text),
-        table(("When", "What", "Chosen", "Chance brought"), map(_past_step, found.steps)),
-        paragraph(f"It ends at “{found.ending}”. To play it, with ", element("code", "--choose")),
-        paragraph(play, class_="quiet"),
-        paragraph("It is what was done, not what was right: do not let it become the answer."),
-    )
-
-
-def _past_step(one: PastStep) -> Html:
-    cells = (one.time, one.title, one.chosen or "–", one.drawn or "–")
-    return element("tr", *(element("td", cell) for cell in cells))
-
-
-def _debrief(guide: Guide) -> Html:
-    rubric = (
-        element("tr", element("th", one, scope="row"), element("td", strong), element("td", weak))
-        for one, strong, weak in generic.RUBRIC
-    )
-    own = [
-        element(
-            "tr",
-            element("th", one.objective, scope="row"),
-            element("td", prose(one.strong)),
-            element("td", prose(one.weak)),
-        )
-        for one in guide.rubric
-    ]
-    heads = ("", "Strong", "Weak")
-    return section(
-        "The debrief",
-        bullets(generic.DEBRIEF),
-        *_questions(guide.questions),
-        element("h3", "What strong and weak work looks like"),
-        table(("Objective", "Strong", "Weak"), own) if own else "",
-        paragraph(generic.RUBRIC_LEAD),
-        table(heads, rubric),
-        *_findings(guide.findings),
-    )
-
-
-def _questions(questions: Iterable[QuestionEntry]) -> Iterator[Html]:
-    by_objective: dict[str, list[QuestionEntry]] = {}
-    for one in questions:
-        by_objective.setdefault(one.objective, []).append(one)
-    if by_objective:
-        yield element("h3", "Questions of the scenario")
-    for objective, found in by_objective.items():
-        if objective:
-            yield paragraph(element("strong", objective))
-        elif len(by_objective) > 1:
-            yield paragraph(element("strong", "Beyond the objectives"))
-        yield bullets(prose(one.ask) for one in found)
-        if found[0].arises:
-            where = "; ".join(f"“{title}”" for title in found[0].arises)
-            yield paragraph(f"It comes up at {where}: note there what is said.", class_="quiet")
-
-
-def _findings(findings: Iterable[FindingEntry]) -> Iterator[Html]:
-    about = ""
-    for at, one in enumerate(findings):
-        if not at:
-            yield element("h3", "What the debrief on the screen says")
-        if one.about != about:
-            about = one.about
-            yield element("h4", about)
-        when = element("p", f"Where {one.when}:", class_="when") if one.when else ""
-        yield element("div", when, inline(one.text), marks(one.marks), class_="told")
-
-
-def _later(guide: Guide) -> Html:
-    rows = (joined(inline(one.text), marks(one.marks)) for one in guide.afterwards)
-    return section("What really happened later", bullets(rows))

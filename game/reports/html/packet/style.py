@@ -35,7 +35,8 @@ h2 .kind { display: block; font-size: .8rem; font-weight: normal; color: var(--q
 .grounds-table th:first-child, .grounds-table td:first-child { width: 2.6rem; }
 .grounds-table td:nth-child(3) { width: 25%; } .grounds-table td:nth-child(4) { width: 30%; }
 .grounds-table td p { margin: 0; }
-.number, .contents td { white-space: nowrap; } .contents td:nth-child(3) { white-space: normal; }
+.number, .contents td { white-space: nowrap; } .contents td:nth-child(3),
+.contents td:last-child { white-space: normal; } .contents td:last-child { width: 27%; }
 td p { margin: 0 0 .4rem; } td ul { margin: 0; }
 .line { border-bottom: 1px solid var(--quiet); height: 1.9rem; }
 .lines { margin: .3rem 0 1rem; }

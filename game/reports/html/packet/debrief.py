@@ -1,0 +1,96 @@
+"""What the guide has for afterwards: history's path, the debrief, later events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from game.reports.html.markup import Html, element, joined
+from game.reports.html.packet.parts import inline, marks
+from game.reports.html.parts import bullets, paragraph, section, table
+from game.reports.html.prose import prose
+from game.reports.packet import generic
+from game.reports.packet.guide import FindingEntry, Guide, QuestionEntry
+from game.reports.packet.history import Past, PastStep
+
+
+def past_part(found: Past | None) -> Html:
+    """Return history's path; nothing where the scenario has none."""
+    if found is None:
+        return Html()
+    play = element("code", ",".join(found.play))
+    return section(
+        f"History's path: {found.title}",
+        prose(found.text),
+        table(("When", "What", "Chosen", "Chance brought"), map(_past_step, found.steps)),
+        paragraph(f"It ends at “{found.ending}”. To play it, with ", element("code", "--choose")),
+        paragraph(play, class_="quiet"),
+        paragraph("It is what was done, not what was right: do not let it become the answer."),
+    )
+
+
+def _past_step(one: PastStep) -> Html:
+    cells = (one.time, one.title, one.chosen or "–", one.drawn or "–")
+    return element("tr", *(element("td", cell) for cell in cells))
+
+
+def debrief_part(guide: Guide) -> Html:
+    """Return how to lead the debrief, and what the scenario has for it."""
+    rubric = (
+        element("tr", element("th", one, scope="row"), element("td", strong), element("td", weak))
+        for one, strong, weak in generic.RUBRIC
+    )
+    own = [
+        element(
+            "tr",
+            element("th", one.objective, scope="row"),
+            element("td", prose(one.strong)),
+            element("td", prose(one.weak)),
+        )
+        for one in guide.rubric
+    ]
+    heads = ("", "Strong", "Weak")
+    return section(
+        "The debrief",
+        bullets(generic.DEBRIEF),
+        *_questions(guide.questions),
+        element("h3", "What strong and weak work looks like"),
+        table(("Objective", "Strong", "Weak"), own) if own else "",
+        paragraph(generic.RUBRIC_LEAD),
+        table(heads, rubric),
+        *_findings(guide.findings),
+    )
+
+
+def _questions(questions: Iterable[QuestionEntry]) -> Iterator[Html]:
+    by_objective: dict[str, list[QuestionEntry]] = {}
+    for one in questions:
+        by_objective.setdefault(one.objective, []).append(one)
+    if by_objective:
+        yield element("h3", "Questions of the scenario")
+    for objective, found in by_objective.items():
+        if objective:
+            yield paragraph(element("strong", objective))
+        elif len(by_objective) > 1:
+            yield paragraph(element("strong", "Beyond the objectives"))
+        yield bullets(prose(one.ask) for one in found)
+        if found[0].arises:
+            where = "; ".join(f"“{title}”" for title in found[0].arises)
+            yield paragraph(f"It comes up at {where}: note there what is said.", class_="quiet")
+
+
+def _findings(findings: Iterable[FindingEntry]) -> Iterator[Html]:
+    about = ""
+    for at, one in enumerate(findings):
+        if not at:
+            yield element("h3", "What the debrief on the screen says")
+        if one.about != about:
+            about = one.about
+            yield element("h4", about)
+        when = element("p", f"Where {one.when}:", class_="when") if one.when else ""
+        yield element("div", when, inline(one.text), marks(one.marks), class_="told")
+
+
+def later_part(guide: Guide) -> Html:
+    """Return what really happened later."""
+    rows = (joined(inline(one.text), marks(one.marks)) for one in guide.afterwards)
+    return section("What really happened later", bullets(rows))
