@@ -9,11 +9,22 @@ an author is ever compiled.
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from typing import NamedTuple, Protocol, cast
 
+from game.analysis.functions import (
+    Scope,
+    Values,
+    assign,
+    joined,
+    moved,
+    named,
+    placed,
+    tuple_of,
+    within,
+)
 from game.analysis.merging import Key, Merger
-from game.rules.table import BlockRule, DrawRule, EffectRule, Move, StateRule, Table
+from game.rules.table import BlockRule, DrawRule, EffectRule, StateRule, Table
 from game.scenario.expressions import Condition
 
 Fork = tuple[DrawRule, tuple["Tree", ...]]
@@ -65,31 +76,6 @@ def _passes(block: BlockRule) -> bool:
     return block.to is not None or any(_passes(case.block) for case in block.cases)
 
 
-_Values = Mapping[int, ast.expr]
-"""Where each slot's value is at a point of the function."""
-
-
-class _Scope:
-    """The names of one function, and what it is given from outside."""
-
-    def __init__(self) -> None:
-        self.given: dict[str, object] = {"__builtins__": {}}
-        self._known: dict[int, str] = {}
-        self._count = 0
-
-    def fresh(self, what: str) -> str:
-        self._count += 1
-        return f"{what}{self._count}"
-
-    def give(self, thing: object) -> ast.expr:
-        """Return a name under which the function finds ``thing``."""
-        name = self._known.get(id(thing))
-        if name is None:
-            name = self._known[id(thing)] = self.fresh("given")
-            self.given[name] = thing
-        return _name(name)
-
-
 class _Numbering:
     """Leaves that end in the number of a situation."""
 
@@ -98,20 +84,20 @@ class _Numbering:
         self._known = {place: numbers.known(place) for place in merge.places}
 
     def leaf(
-        self, scope: _Scope, place: str, key: ast.expr, step: str | None, target: str
+        self, scope: Scope, place: str, key: ast.expr, step: str | None, target: str
     ) -> list[ast.stmt]:
         met = scope.fresh("key")
         new = ast.Call(
             scope.give(self._new),
-            [ast.Constant(place), _name(met), ast.Constant(step)],
+            [ast.Constant(place), named(met), ast.Constant(step)],
             [],
         )
         return [
-            _assign(met, key),
-            _assign(target, ast.Call(scope.give(self._known[place]), [_name(met)], [])),
+            assign(met, key),
+            assign(target, ast.Call(scope.give(self._known[place]), [named(met)], [])),
             ast.If(
-                ast.Compare(_name(target), [ast.Is()], [ast.Constant(None)]),
-                [_assign(target, new)],
+                ast.Compare(named(target), [ast.Is()], [ast.Constant(None)]),
+                [assign(target, new)],
                 [],
             ),
         ]
@@ -131,15 +117,15 @@ class _Builder:
         self._merge = merge
         self._place = place
         self._numbering = numbering
-        self._scope = _Scope()
+        self._scope = Scope()
 
     def expand(self, rule: StateRule) -> object:
         """Return the function from a situation to every way on from it."""
         values, body = self._start()
         if rule.block is not None:
             body += self._block(rule.block, values, (), "way")
-            return self._function(body, _tuple(_tuple(ast.Constant(None), _name("way"))))
-        found: ast.expr = _tuple()
+            return self._scope.function(body, tuple_of(tuple_of(ast.Constant(None), named("way"))))
+        found: ast.expr = tuple_of()
         sure: list[ast.expr] = []
         for name, option in rule.options.items():
             target = self._scope.fresh("way")
@@ -147,24 +133,24 @@ class _Builder:
             if option.mark is not None:
                 here[option.mark] = ast.Constant(1)
             resolved = self._block(option.block, here, (name,), target)
-            way = _tuple(ast.Constant(name), _name(target))
+            way = tuple_of(ast.Constant(name), named(target))
             if option.option.when is None:
                 body += resolved
                 sure.append(way)
                 continue
             # Added one by one, so that a long list of options does not nest deep.
             before, after = self._scope.fresh("ways"), self._scope.fresh("ways")
-            body += [_assign(before, _joined(found, sure)), _assign(after, _name(before))]
-            resolved.append(_assign(after, _joined(_name(before), [way])))
+            body += [assign(before, joined(found, sure)), assign(after, named(before))]
+            resolved.append(assign(after, joined(named(before), [way])))
             body.append(ast.If(self._test(option.option.when, values), resolved, []))
-            found, sure = _name(after), []
-        return self._function(body, _joined(found, sure))
+            found, sure = named(after), []
+        return self._scope.function(body, joined(found, sure))
 
     def advance(self, block: BlockRule) -> object:
         """Return the function from a situation to where it leads by itself, or None."""
         values, body = self._start()
         body += self._block(block, values, (), "way")
-        return self._function(body, _name("way"))
+        return self._scope.function(body, named("way"))
 
     def _start(self) -> tuple[dict[int, ast.expr], list[ast.stmt]]:
         """Return where the values are at first: what is not in the key is a constant."""
@@ -177,23 +163,13 @@ class _Builder:
         for slot in self._merge.slots(self._place):
             name = self._scope.fresh("value")
             names.append(ast.Name(name, ast.Store()))
-            values[slot] = _name(name)
+            values[slot] = named(name)
         if names:
-            body.append(ast.Assign([ast.Tuple(names, ast.Store())], _name("v")))
+            body.append(ast.Assign([ast.Tuple(names, ast.Store())], named("v")))
         return values, body
 
-    def _function(self, body: Sequence[ast.stmt], result: ast.expr) -> object:
-        arguments = ast.arguments([], [ast.arg("v")], None, [], [], None, [])
-        used = _read_in(result)
-        statements = [*_needed(body, used), ast.Return(result)]
-        function = ast.FunctionDef("step", arguments, statements, [], None)
-        tree = ast.fix_missing_locations(ast.Module([function], []))
-        # What runs here was built from integers, known operations and lookups alone.
-        exec(compile(tree, "<step>", "exec"), self._scope.given)  # noqa: S102
-        return self._scope.given["step"]
-
     def _block(
-        self, block: BlockRule, before: _Values, steps: tuple[str, ...], target: str
+        self, block: BlockRule, before: Values, steps: tuple[str, ...], target: str
     ) -> list[ast.stmt]:
         """Return statements that resolve a block and assign where it leads to ``target``.
 
@@ -216,32 +192,32 @@ class _Builder:
         return body
 
     def _cases(
-        self, block: BlockRule, values: _Values, steps: tuple[str, ...], target: str
+        self, block: BlockRule, values: Values, steps: tuple[str, ...], target: str
     ) -> list[ast.stmt]:
         # One `if` after another, none inside another: a long list of cases must not nest deep.
         is_open = self._scope.fresh("open")
-        body = [_assign(is_open, ast.Constant(1))]
+        body = [assign(is_open, ast.Constant(1))]
         for case in block.cases:
-            test: ast.expr = _name(is_open)
+            test: ast.expr = named(is_open)
             if case.when is not None:
                 test = ast.BoolOp(ast.And(), [test, self._test(case.when, values)])
             inner = self._block(case.block, values, steps, target)
-            body.append(ast.If(test, [_assign(is_open, ast.Constant(0)), *inner], []))
+            body.append(ast.If(test, [assign(is_open, ast.Constant(0)), *inner], []))
         return body
 
     def _draw(
-        self, draw: DrawRule, values: _Values, steps: tuple[str, ...], target: str
+        self, draw: DrawRule, values: Values, steps: tuple[str, ...], target: str
     ) -> list[ast.stmt]:
         if self._numbering is None:
-            return [_assign(target, ast.Constant(None))]
+            return [assign(target, ast.Constant(None))]
         body: list[ast.stmt] = []
         parts: list[ast.expr] = []
         for name, block in zip(draw.names, draw.blocks, strict=True):
             part = self._scope.fresh("part")
             body += self._block(block, values, (*(steps or (self._place,)), name), part)
-            parts.append(_name(part))
-        fork = _tuple(self._scope.give(draw), _tuple(*parts))
-        body.append(_assign(target, fork))
+            parts.append(named(part))
+        fork = tuple_of(self._scope.give(draw), tuple_of(*parts))
+        body.append(assign(target, fork))
         return body
 
     def _effect(self, effect: EffectRule, values: dict[int, ast.expr]) -> list[ast.stmt]:
@@ -250,32 +226,32 @@ class _Builder:
         holds = None
         if when is not None:
             holds = self._scope.fresh("holds")
-            body.append(_assign(holds, self._test(when, values)))
+            body.append(assign(holds, self._test(when, values)))
         for move in effect.moves:
             name, before = self._scope.fresh("moved"), values[move.slot]
-            body.append(_assign(name, before if holds is not None else _moved(move, before)))
+            body.append(assign(name, before if holds is not None else moved(move, before)))
             if holds is not None:
-                body.append(ast.If(_name(holds), [_assign(name, _moved(move, before))], []))
-            body += _within(move, name)
-            values[move.slot] = _name(name)
+                body.append(ast.If(named(holds), [assign(name, moved(move, before))], []))
+            body += within(move, name)
+            values[move.slot] = named(name)
         return body
 
-    def _test(self, when: Condition, values: _Values) -> ast.expr:
-        return cast(ast.expr, _Placed(values).visit(self._table.syntax(when)))
+    def _test(self, when: Condition, values: Values) -> ast.expr:
+        return placed(self._table.syntax(when), values)
 
     def _arrival(
-        self, place: str, values: _Values, steps: tuple[str, ...], target: str
+        self, place: str, values: Values, steps: tuple[str, ...], target: str
     ) -> list[ast.stmt]:
         rule = self._table.states.get(place)
         mark = rule.mark if rule is not None else None
-        key = _tuple(
+        key = tuple_of(
             *(
                 self._merged(place, slot, ast.Constant(1) if slot == mark else values[slot])
                 for slot in self._merge.slots(place)
             )
         )
         if self._numbering is None:
-            return [_assign(target, _tuple(ast.Constant(place), key))]
+            return [assign(target, tuple_of(ast.Constant(place), key))]
         step = "/".join(steps) or None
         return self._numbering.leaf(self._scope, place, key, step, target)
 
@@ -287,77 +263,3 @@ class _Builder:
         if isinstance(stand_in, dict):
             return ast.Subscript(given, value, ast.Load())
         return ast.Call(given, [value], [])
-
-
-class _Placed(ast.NodeTransformer):
-    """Puts in where each value is, for ``v[slot]``."""
-
-    def __init__(self, values: _Values) -> None:
-        self._values = values
-
-    def visit_Subscript(self, node: ast.Subscript) -> ast.expr:  # ast's name
-        assert isinstance(node.slice, ast.Constant)
-        slot = node.slice.value
-        assert isinstance(slot, int)
-        return self._values[slot]
-
-
-def _name(name: str) -> ast.Name:
-    return ast.Name(name, ast.Load())
-
-
-def _assign(name: str, value: ast.expr) -> ast.stmt:
-    return ast.Assign([ast.Name(name, ast.Store())], value)
-
-
-def _tuple(*parts: ast.expr) -> ast.Tuple:
-    return ast.Tuple(list(parts), ast.Load())
-
-
-def _joined(found: ast.expr, more: list[ast.expr]) -> ast.expr:
-    """Return an expression for a tuple with more behind it."""
-    if not more:
-        return found
-    added = _tuple(*more)
-    return added if isinstance(found, ast.Tuple) else ast.BinOp(found, ast.Add(), added)
-
-
-def _moved(move: Move, before: ast.expr) -> ast.expr:
-    if move.delta is None:
-        return ast.Constant(move.number)
-    return ast.BinOp(before, ast.Add(), ast.Constant(move.delta))
-
-
-def _within(move: Move, name: str) -> list[ast.stmt]:
-    """Return what stops a change at the range's end."""
-    if move.delta is None or move.delta == 0:
-        return []
-    end = move.high if move.delta > 0 else move.low
-    beyond = ast.Gt() if move.delta > 0 else ast.Lt()
-    test = ast.Compare(_name(name), [beyond], [ast.Constant(end)])
-    return [ast.If(test, [_assign(name, ast.Constant(end))], [])]
-
-
-def _read_in(part: ast.AST) -> set[str]:
-    return {
-        one.id
-        for one in ast.walk(part)
-        if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Load)
-    }
-
-
-def _needed(body: Sequence[ast.stmt], used: set[str]) -> list[ast.stmt]:
-    """Return the statements whose names are read later; ``used`` takes up what they read."""
-    kept: list[ast.stmt] = []
-    for statement in reversed(body):
-        # There is nothing but these two.
-        assert isinstance(statement, ast.If | ast.Assign)
-        if isinstance(statement, ast.If):
-            inner = _needed(statement.body, used)
-            if inner:
-                used |= _read_in(statement.test)
-                kept.append(ast.If(statement.test, inner, []))
-        elif not isinstance(statement.targets[0], ast.Name) or statement.targets[0].id in used:
-            used |= _read_in(statement.value)
-            kept.append(statement)
-    return kept[::-1]
