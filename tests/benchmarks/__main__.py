@@ -38,7 +38,8 @@ def main() -> None:
             continue
         sys.stdout.write(f"{module.TITLE}\n")
         rows: list[Row] = module.rows()
-        sections.append(f"## {module.TITLE}\n\n{table(rows)}")
+        note = getattr(module, "NOTE", "")
+        sections.append(f"## {module.TITLE}\n\n{table(rows)}" + (note and f"\n{note}"))
         sys.stdout.write(f"{table(rows)}\n")
         sys.stdout.flush()
     _PAGE.write_text(_head() + "\n".join(sections), encoding="utf-8")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import resource
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 from time import perf_counter
 from typing import Literal
@@ -92,6 +94,16 @@ def seconds_per_unit(work: Work) -> float:
     started = perf_counter()
     units = work()
     return (perf_counter() - started) / (units or 1)
+
+
+def most_memory() -> float:
+    """Return the most megabytes that this process has held at once."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    # What `getrusage` says begins with what the process was started from.
+    (line,) = [one for one in status.read_text("ascii").splitlines() if one.startswith("VmHWM")]
+    return int(line.split()[1]) / 1024
 
 
 def compared(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,7 +9,6 @@ from importlib import import_module
 from importlib.util import find_spec
 from itertools import product
 from math import isclose
-from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
 
@@ -27,6 +25,7 @@ from tests.benchmarks.measuring import (
     Row,
     compared,
     left_out,
+    most_memory,
     print_rows,
     rated,
     seconds_per_unit,
@@ -116,17 +115,7 @@ def _measure_huge() -> None:
         many = len(_space(_HUGE.table))
 
     time = seconds_per_unit(work)
-    sys.stdout.write(f"{time} {_most_memory()} {many}\n")
-
-
-def _most_memory() -> float:
-    """Return the most megabytes that this process has held at once."""
-    status = Path("/proc/self/status")
-    if not status.exists():
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    # What `getrusage` says begins with what the process was started from.
-    (line,) = [one for one in status.read_text("ascii").splitlines() if one.startswith("VmHWM")]
-    return int(line.split()[1]) / 1024
+    sys.stdout.write(f"{time} {most_memory()} {many}\n")
 
 
 def _beside_storm() -> Row:
