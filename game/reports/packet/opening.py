@@ -58,9 +58,9 @@ class Opening:
     @property
     def decision(self) -> str | None:
         """The first decision, where it is the same on all ways."""
-        places = {world.place for world in self.worlds}
-        decisions = {str(state.id) for state in self.table.scenario.decisions}
-        return next(iter(places)) if len(places) == 1 and places <= decisions else None
+        place = self.same(lambda world: world.place)
+        state = None if place is None else self.table.scenario.states.get(place)
+        return place if state is not None and state.is_decision else None
 
     def same(self, tell: Callable[[World], T]) -> T | None:
         """Return what is told of the world, where that is the same on all ways."""
