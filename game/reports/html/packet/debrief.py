@@ -17,12 +17,12 @@ def past_part(found: Past | None) -> Html:
     """Return history's path; nothing where the scenario has none."""
     if found is None:
         return Html()
-    play = element("code", ",".join(found.play))
+    play, how = element("code", ",".join(found.play)), element("code", "--choose")
     return section(
         f"History's path: {found.title}",
         prose(found.text),
         table(("When", "What", "Chosen", "Chance brought"), map(_past_step, found.steps)),
-        paragraph(f"It ends at “{found.ending}”. To play it, with ", element("code", "--choose")),
+        paragraph(f"It ends at “{found.ending}”. To play it, give these to ", how, ":"),
         paragraph(play, class_="quiet"),
         paragraph("It is what was done, not what was right: do not let it become the answer."),
     )
