@@ -10,7 +10,9 @@ from game.checking import check_file
 from game.play import Playthrough
 from game.rules import compile_scenario
 from game.testing import Result, run_tests
+from tests.building import option
 from tests.stories import COIN, ROUND, scenario_of, written
+from tests.testing.running import run
 
 
 def results(folder: Path, story: str, properties: str, limit: int = 1_000) -> list[Result]:
@@ -173,6 +175,24 @@ def test_large_scenarios_are_decided_alike(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr("game.testing.properties._TOGETHER", 0)
     assert results(tmp_path, ROUND, _MANY) == plain
     assert {one.passed for one in plain} == {True, False}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "kind"),
+    [
+        ("never: ending == lost", "never"),
+        ("odds: {ending: lost, at_most: 10%}", "odds"),
+        ("undominated: here", "undominated"),
+    ],
+)
+def test_a_story_that_never_ends_has_no_such_properties(
+    wanted: str, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that was too large to be checked: it fails and says where the story goes round."""
+    monkeypatch.setattr("game.analysis.search.PLAIN", 0)
+    (one,) = run(option("to: here"), f"properties: [{{name: A, {wanted}}}]")
+    assert (one.kind, one.passed) == (kind, False)
+    assert "round and round at `here`" in one.message
 
 
 def test_undominated_options(tmp_path: Path) -> None:

@@ -119,7 +119,6 @@ class Conditions:
                 return self._most(left) * self._most(right)
             case e.Arithmetic(_, left, right):
                 return self._most(left) + self._most(right)
-            case e.Value(name) | e.LevelOf(name):
-                return max(map(abs, self._layout.bounds(self._layout.slots[name])))
             case _:
-                return 1
+                assert isinstance(part, e.Value)  # nothing else is a number
+                return max(map(abs, self._layout.bounds(self._layout.slots[part.name])))

@@ -59,10 +59,9 @@ class Resolver:
     def cases(self, block: BlockRule, worlds: Worlds) -> Iterator[tuple[BlockRule, Rows | None]]:
         """Yield the block of each case that is taken anywhere, and the worlds that take it."""
         left: Rows | None = None
-        for case in block.cases:
-            if case.when is None:
-                yield case.block, left
-                return
+        *others, last = block.cases
+        for case in others:
+            assert case.when is not None  # only the last has no condition
             rest = worlds.part(left)
             holds = self._conditions.holds(case.when, rest)
             taken = _rows(holds)
@@ -71,8 +70,9 @@ class Resolver:
                 return
             if len(taken):
                 yield case.block, taken if left is None else left[taken]
-                others = np.flatnonzero(~holds)
-                left = others if left is None else left[others]
+                passed = np.flatnonzero(~holds)
+                left = passed if left is None else left[passed]
+        yield last.block, left
 
     def _mark(self, slot: int, worlds: Worlds) -> None:
         worlds.put(slot, lambda: np.ones(worlds.count, self.types[slot]))

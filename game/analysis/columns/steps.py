@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -119,19 +119,21 @@ class Steps(Backward):
     def _is_on_the_way(self, way: _Way, goal: int, left: int) -> bool:
         return self._left(way.world, goal) + (way.step is not None) == left
 
-    def _ways(self, world: World) -> Iterator[_Way]:
-        """Yield the ways on from a world, in file order."""
-        rule = self._table.states[world.place]
-        if rule.block is not None:
-            for branch in inject_branches(self._table, world):
-                step = "/".join((world.place, *branch.draws)) if branch.draws else None
-                yield _Way(step, branch.world)
-            return
+    def _ways(self, world: World) -> list[_Way]:
+        """Return the ways on from a world, in file order."""
+        if not self._rests(world):
+            return [
+                _Way("/".join((world.place, *branch.draws)) if branch.draws else None, branch.world)
+                for branch in inject_branches(self._table, world)
+            ]
         offered = self._table.offered(world)
         fixed = self.space.choosing.get(world.place)
-        for option in [fixed] if fixed in offered else offered:
-            for branch in option_branches(self._table, world, str(option)):
-                yield _Way("/".join((str(option), *branch.draws)), branch.world)
+        return [
+            _Way("/".join((option, *branch.draws)), branch.world)
+            for option in offered
+            if fixed not in offered or option == fixed
+            for branch in option_branches(self._table, world, option)
+        ]
 
 
 def _least(parts: Sequence[Table2]) -> Table2:
