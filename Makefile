@@ -16,7 +16,7 @@ TO_TEST = $(VENV)/ready-to-test-$(KEY)
 STORM = grep -i '^stormpy==' constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help play test test-long bench screenshots check docs lint format install wheel constraints clean
+.PHONY: help play test test-long bench peers screenshots check docs lint format install wheel constraints clean
 
 help:
 	@echo "make play           play (ARGS='play erbil_2021 --plain' for anything else)"
@@ -25,6 +25,7 @@ help:
 	@echo "make check          the same without the tests (also: make lint)"
 	@echo "make screenshots    draw the pictures in docs/screenshots anew"
 	@echo "make bench          measure how fast it is, and write docs/performance.md"
+	@echo "make peers          install the other engines that bench compares with"
 	@echo "make docs           write docs/problems.md and game/schema from what they describe"
 	@echo "make format         lay out the code and mend what can be mended by itself"
 	@echo "make install        make .venv with all that development needs"
@@ -44,6 +45,14 @@ test-long: $(TO_TEST)
 
 bench: $(TO_TEST)
 	@$(BIN)/python -m tests.benchmarks
+
+# Some are there for some platforms only, ready built; two need npm. Each can be left out.
+peers: $(TO_TEST)
+	@for one in $$(grep -iE '^(bink|inkcpp-py|pydantic|python-statemachine|sismic)==' constraints.txt); do \
+	  $(PIP) install -c constraints.txt "$$one" || echo "$$one could not be installed: it is left out."; \
+	done
+	@cd tests/benchmarks/peers && npm install --silent --no-audit --no-fund --no-package-lock \
+	  || echo "Without npm the engines in JavaScript are left out, and so is ink, which they compile."
 
 screenshots: $(TO_TEST)
 	@$(BIN)/python -m tests.screenshots
@@ -72,7 +81,7 @@ wheel: $(TO_TEST)
 constraints:
 	@echo "Finding today's versions of everything; this takes a minute."
 	@$(MAKE) --no-print-directory VENV=build/constraints build/constraints/bin/python
-	@build/constraints/bin/python -m pip -qq install hatchling editables '.[dev,storm]'
+	@build/constraints/bin/python -m pip -qq install hatchling editables '.[dev,storm,bench]'
 	@{ echo "# Every version that was tested together. Written by: make constraints"; \
 	   build/constraints/bin/python -m pip freeze --exclude measured-response; } > constraints.new
 	@mv constraints.new constraints.txt
