@@ -25,8 +25,8 @@ def assumptions_section(playthrough: Playthrough) -> Section:
 
 def say_assumptions(speaker: Speaker, playthrough: Playthrough) -> None:
     """Say what the way rested on, and where the same choices lead with other values."""
+    found, once = what_if(playthrough, speaker.while_waiting()), Once()
     speaker.heading("Assumptions that this way rested on.")
-    found, once = what_if(playthrough), Once()
     for one in found.tried:
         lead, *more = once.explained(one.reason)
         speaker.lines([f"{one.reason.id}. {lead}", *more, *one.lines])
@@ -60,6 +60,7 @@ def assume(session: Session, rest: str) -> None:
         speaker.paragraph(f"{name} can be: {choices_of(known[name])}.")
         return
     try:
-        speaker.lines(assumed(playthrough, name, value, ANALYSES))
+        found = assumed(playthrough, name, value, ANALYSES, speaker.while_waiting())
+        speaker.lines(found)
     except ValueError as error:
         speaker.paragraph(f"That cannot be: {error}. {name} can be: {choices_of(known[name])}.")

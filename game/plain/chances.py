@@ -32,7 +32,7 @@ def own_reasons_section(playthrough: Playthrough) -> Section:
 
 def say_own_reasons(speaker: Speaker, playthrough: Playthrough, debrief: Debrief) -> None:
     """Say what was written before each decision, what was known, and what the model says of it."""
-    agreeing = agreements(playthrough, ANALYSES.of(playthrough.scenario))
+    agreeing = agreements(playthrough, ANALYSES.of(playthrough.scenario, speaker.while_waiting()))
     speaker.heading("Your own reasons.")
     if agreeing:
         speaker.paragraph(CAVEAT)
@@ -44,7 +44,7 @@ def say_own_reasons(speaker: Speaker, playthrough: Playthrough, debrief: Debrief
 
 def say_chances(speaker: Speaker, playthrough: Playthrough) -> None:
     """Say how likely each ending was under each option of each decision made."""
-    found = chances(playthrough, ANALYSES.of(playthrough.scenario))
+    found = chances(playthrough, ANALYSES.of(playthrough.scenario, speaker.while_waiting()))
     speaker.heading("What could have been.")
     speaker.paragraph(found.how)
     for decision in found.decisions:

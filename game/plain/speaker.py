@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import shutil
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from typing import TextIO
 
 from game.plain.prose import prose_lines
@@ -15,6 +17,8 @@ WIDEST = 80
 PIPED = 78
 """Cells of a line that goes into a pipe or a file."""
 NARROWEST = 20
+_PATIENCE = 0.5
+"""Seconds of silence before it is said that something takes a while."""
 
 
 class Speaker:
@@ -59,6 +63,23 @@ class Speaker:
     def lines(self, lines: Iterable[str]) -> None:
         """Say lines that are short enough, as one block."""
         self._block([line for text in lines for line in wrap(text, self.width, "", "   ")])
+
+    def while_waiting(self) -> Callable[[int], None]:
+        """Return what long work calls with how far it has come.
+
+        Somebody at a terminal is told once that it takes a while: a line that counts on, as
+        elsewhere, would be read out again and again.
+        """
+        quiet_until = time.monotonic() + _PATIENCE if self._out.isatty() else math.inf
+
+        def come_so_far(_: int) -> None:
+            nonlocal quiet_until
+            if time.monotonic() >= quiet_until:
+                quiet_until = math.inf
+                self.paragraph("Working it out; this takes a moment.")
+                self._out.flush()
+
+        return come_so_far
 
     def prompt(self, text: str) -> None:
         """Ask for a line, and stay on this one."""

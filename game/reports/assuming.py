@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 
 from game.analysis.keeping import AnalysisKeeper
+from game.analysis.situations import Progress
 from game.play import Playthrough
 from game.reports.chances import range_words
 from game.reports.evidence import chances
@@ -44,7 +45,13 @@ def choices_of(assumption: Assumption) -> str:
     return ", ".join(words(one) for one in values)
 
 
-def assumed(playthrough: Playthrough, name: str, value: Value, keeper: AnalysisKeeper) -> list[str]:
+def assumed(
+    playthrough: Playthrough,
+    name: str,
+    value: Value,
+    keeper: AnalysisKeeper,
+    progress: Progress | None = None,
+) -> list[str]:
     """Return sentences on what follows when one assumption of a finished game is changed.
 
     Args:
@@ -52,6 +59,7 @@ def assumed(playthrough: Playthrough, name: str, value: Value, keeper: AnalysisK
         name: of the assumption.
         value: taken instead.
         keeper: of analyses.
+        progress: told now and then how far it has come; it may raise to cancel.
 
     Raises:
         ValueError: if the value is not plausible, or some chance could not add up to 100 with it.
@@ -70,7 +78,7 @@ def assumed(playthrough: Playthrough, name: str, value: Value, keeper: AnalysisK
             f"{lead}, what chance brought on your way is kept, and so it cannot change where your "
             "choices lead; it moves the odds alone."
         )
-    moved = moved_odds(playthrough, other, keeper)
+    moved = moved_odds(playthrough, other, keeper, progress)
     if moved is None:
         return [
             *lines,

@@ -200,58 +200,6 @@ async def test_one_plays_on_from_a_decision_of_a_finished_game(tmp_path: Path) -
     assert older.text == game.journal.to_json()
 
 
-@pytest.mark.parametrize(
-    ("answer", "name", "begins"),
-    [("enter", "log.md", "# "), ("enter", "debrief.md", "# "), ("h", "debrief.html", "<!DOCTYPE")],
-)
-async def test_what_is_on_the_screen_is_written_to_a_file(
-    answer: str, name: str, begins: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """To one that does not exist yet, in the current folder; nothing is ever written over."""
-    monkeypatch.chdir(tmp_path)
-    game = played(HARBOUR, "ask_again", "turn_away", "explain")
-    for file in (f"{game.scenario.id}-{name}", f"{game.scenario.id}-{name.replace('.', '-2.')}"):
-        async with driving(game, (100, 30)) as player:
-            await player.enter_until(Debriefing)
-            if name.startswith("log"):
-                await player.press("l")
-                await player.at(Sheet)
-            await player.press("e")
-            await player.at(Ask)
-            await player.press(answer)
-            await player.sees(f"Written to {file}.")
-        assert (tmp_path / file).read_text("utf-8").startswith(begins)
-
-
-async def test_what_cannot_be_written_is_said(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The game goes on where the folder is gone."""
-    folder = tmp_path / "gone"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-    game = played(HARBOUR, "ask_again", "turn_away", "explain")
-    async with driving(game, (100, 30)) as player:
-        await player.enter_until(Debriefing)
-        await player.press("e")
-        await player.at(Ask)
-        folder.rmdir()
-        await player.press("enter")
-        await player.sees("It could not be written to")
-        await player.at(Debriefing)
-
-
-async def test_what_is_on_the_screen_is_copied() -> None:
-    """The terminal is given the text of the debrief."""
-    game = played(HARBOUR, "ask_again", "turn_away", "explain")
-    async with driving(game, (100, 30)) as player:
-        await player.enter_until(Debriefing)
-        await player.press("c")
-        await player.sees("Copied as Markdown")
-        assert player.app.clipboard.startswith("# ")
-        assert "The town has its doubts" in player.app.clipboard
-
-
 async def test_why_shows_what_is_behind_a_change() -> None:
     """One key opens the assumption with its range, the same key closes it."""
     async with driving(played(HARBOUR), (80, 30)) as player:

@@ -15,6 +15,8 @@ from game.tui.widgets.text_box import TextBox
 _BETWEEN = "  "
 _NARROW = 72
 """Below this many cells there may be two lines."""
+_PADDING = 4
+"""Cells on its left and right together, in the stylesheet."""
 
 
 class KeyBar(TextBox):
@@ -46,6 +48,7 @@ class KeyBar(TextBox):
     def on_mount(self) -> None:
         """Choose again whenever something else has become possible."""
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.choose())
+        self.choose()
 
     def on_resize(self) -> None:
         """Choose again what fits."""
@@ -53,7 +56,8 @@ class KeyBar(TextBox):
 
     def choose(self) -> None:
         """Choose what is shown."""
-        width = self.content_size.width
+        # The first time it has no size yet, and must not be drawn a line too low.
+        width = self.content_size.width or self.app.size.width - _PADDING
         possible = [action for action in self._actions if self._makes_sense(action.id)]
         most = 2 if width < _NARROW else 1
         chosen: list[Action] = []

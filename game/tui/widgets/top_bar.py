@@ -12,8 +12,10 @@ from game.tui.widgets.text_box import TextBox
 _LEAST_TITLE = 12
 """A title that would be cut shorter than this is left out."""
 _BETWEEN = 3
-_PARTS = re.compile(r"[.,;:]\s")
-"""Where a time and place can be cut: after the day, the hour, the room."""
+_PARTS = re.compile(r"[.,;:]\s| · ")
+"""Where a line can be cut: after the day, the hour, the room; before what page it is."""
+_FULL_STOP = re.compile(r"(?<!\.\w)\.$")
+"""That of a sentence; not that of "p.m."."""
 _PADDING = 4
 """Cells on its left and right together, in the stylesheet."""
 
@@ -28,7 +30,7 @@ class TopBar(TextBox):
 
     def __init__(self, title: Content, place: str) -> None:
         super().__init__()
-        self._title, self._place = title, words(place)
+        self._title, self._place = title, _without_stop(place)
 
     def on_mount(self) -> None:
         """Lay it out for a first time."""
@@ -40,7 +42,7 @@ class TopBar(TextBox):
 
     def put(self, place: str) -> None:
         """Say another place."""
-        self._place = words(place)
+        self._place = _without_stop(place)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -50,7 +52,7 @@ class TopBar(TextBox):
         room = width - place.cell_length - (_BETWEEN if place else 0)
         title = NOTHING
         if room >= min(_LEAST_TITLE, self._title.cell_length):
-            title = self._title.truncate(room, ellipsis=True)
+            title = _cut(self._title, room)
         gap = width - title.cell_length - place.cell_length
         self.show(title.stylize("$quiet") + words(" " * max(gap, 0)) + place)
 
@@ -64,18 +66,23 @@ class When(TextBox):
 
     def __init__(self, place: str) -> None:
         super().__init__(classes="when")
-        self._place = words(place)
+        self._place = _without_stop(place)
 
     def on_resize(self) -> None:
         """Show as much as there is room for."""
         self.show(_cut(self._place, self.content_size.width))
 
 
-def _cut(place: Content, width: int) -> Content:
-    """Return as much of a time and place as there is room for: whole parts, where one fits."""
-    if place.cell_length <= width:
-        return place
-    for part in reversed(list(_PARTS.finditer(place.plain))):
-        if 0 < place[: part.start()].cell_length <= width:
-            return place[: part.start()]
-    return place.truncate(width, ellipsis=True)
+def _without_stop(place: str) -> Content:
+    """Return a time and place as a label has it, which ends without a full stop."""
+    return words(_FULL_STOP.sub("", place))
+
+
+def _cut(line: Content, width: int) -> Content:
+    """Return as much of a line as there is room for: whole parts, where one fits."""
+    if line.cell_length <= width:
+        return line
+    for part in reversed(list(_PARTS.finditer(line.plain))):
+        if 0 < line[: part.start()].cell_length <= width:
+            return line[: part.start()]
+    return line.truncate(width, ellipsis=True)
