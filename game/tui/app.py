@@ -139,7 +139,9 @@ class GameApp(EverywhereApp):
 
     def _show(self, screen: Framed) -> None:
         """Show a page of the game instead of the one before."""
-        if isinstance(self.screen, Framed):
+        if any(isinstance(one, Framed) for one in self.screen_stack):
+            while not isinstance(self.screen, Framed):
+                self.pop_screen()  # a box that came up over a page already done with
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
@@ -227,9 +229,7 @@ class GameApp(EverywhereApp):
     def on_game_screen_undo_asked(self) -> None:
         """Take the last decision back."""
         taken_back = self._playing.undo()
-        if taken_back is None:
-            self.say("There is no decision to take back.")
-            return
+        assert taken_back is not None  # the page asks for no more than there is
         self._show_place()
         self.say(f"Taken back: {taken_back}")
         self._say_trouble(self._playing)

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import pytest
+from textual.events import Key
+
+from game.tui.app import GameApp
 from game.tui.screens.decision import Decision
+from game.tui.screens.framed import Framed
 from game.tui.screens.write import Write
 from tests.samples import HARBOUR, played
 from tests.tui.driving import driving
@@ -33,5 +40,35 @@ async def test_a_burst_of_keys_plays_and_breaks_nothing() -> None:
         await player.at(Decision)
         await player.pilot.press(*"1wrqmpl1", "escape", "escape", "enter", "enter", *"uqum?")
         await player.pilot.press(*["escape"] * 6)
+        await player.press("q")
+        await player.sees("Leave?")
+
+
+def type_at_once(app: GameApp, keys: Sequence[str]) -> None:
+    """Type keys faster than any screen can follow."""
+    for key in keys:
+        app.post_message(Key(key, key if len(key) == 1 else None))
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ["1", *["enter"] * 9],
+        ["1", "enter", "enter", "enter", "r", "enter", "enter", "enter", "enter"],
+        ["u", "1", "enter", "enter", "enter"],
+        ["1", "r", "enter", "enter", "enter", "enter", "enter", "u", "enter", "enter"],
+        ["1", "enter", "enter", "u", "u", "u", "3", "enter"],
+    ],
+)
+async def test_a_page_is_done_with_once(keys: Sequence[str]) -> None:
+    """However fast the keys, nothing is decided twice, and no box is left beneath a page."""
+    game = played(HARBOUR, "ask_again")
+    async with driving(game, (60, 20)) as player:
+        await player.at(Decision)
+        type_at_once(player.app, keys)
+        await player.press("escape", "escape", "escape")
+        pages = [at for at, one in enumerate(player.app.screen_stack) if isinstance(one, Framed)]
+        assert pages == [1]
+        assert len(game.turns) <= 3
         await player.press("q")
         await player.sees("Leave?")

@@ -234,10 +234,10 @@ class Decision(Choosing, GameScreen):
         self.app.push_screen(question, self._confirmed)
 
     def _confirmed(self, answer: str | None) -> None:
-        index = self.choices.looked_at
+        index = self.choices.looked_at if self.is_there else None
         if answer is not None and index is not None:
             chosen = self._offers[index].option.id
-            self.post_message(self.Decided(chosen, self._reason, self._expectation))
+            self.turn(self.Decided(chosen, self._reason, self._expectation))
 
     # reasons
 
@@ -256,6 +256,8 @@ class Decision(Choosing, GameScreen):
         from game.tui.screens.judging import Judgement, Judging
 
         def written(judgement: Judgement) -> None:
+            if not self.is_there:  # it was decided meanwhile, faster than this was drawn
+                return
             self._reason, self._expectation = judgement
             self._show_option()
             if then_confirm:

@@ -24,6 +24,22 @@ class GameScreen(Framed):
         """Build it; ``where`` is said beside the title, ``when`` opposite (both plain)."""
         super().__init__(inline(game.title) + words(f" · {where}"), when)
         self.game = game
+        self._is_done_with = False
+
+    def turn(self, message: Message) -> None:
+        """Say what another page has to follow from, once.
+
+        Keys may come before that page does. They must not turn two, decide twice, or ask something
+        of a page that is no more.
+        """
+        if not self._is_done_with:
+            self._is_done_with = True
+            self.post_message(message)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether anything can still be done on it."""
+        return super().is_there and not self._is_done_with
 
     def makes_sense(self, action: str) -> bool:
         """Nothing can be taken back before the first decision."""
@@ -56,4 +72,7 @@ class GameScreen(Framed):
 
     def action_undo(self) -> None:
         """Take the last decision back."""
-        self.post_message(self.UndoAsked())
+        if self.game.playthrough.turns:
+            self.turn(self.UndoAsked())
+        else:
+            self.say("There is no decision to take back.")

@@ -44,7 +44,6 @@ class Reading(Scrolling, GameScreen):
     def __init__(self, game: Game, where: str, when: str, blocks: Sequence[Block]) -> None:
         super().__init__(game, where, when)
         self._blocks = blocks
-        self._is_finished = False
 
     def body(self) -> Sequence[Widget]:
         """Return the text and the situation."""
@@ -73,10 +72,8 @@ class Reading(Scrolling, GameScreen):
 
     def action_read_on(self) -> None:
         """Read further down, then on."""
-        # A second key press may come before the next page does; it must not turn two.
-        if not self.reading.page_on() and not self._is_finished:
-            self._is_finished = True
-            self.post_message(self.Finished())
+        if not self.reading.page_on():
+            self.turn(self.Finished())
 
 
 class TheEnd(Reading):
