@@ -117,7 +117,7 @@ here:
   title: Here
   because: seen
   cases:
-    - {if: wide * wide * wide * wide * wide * wide >= 0, to: home}
+    - {if: PRODUCT >= 0, to: home}
     - {to: lost}
 """
 
@@ -131,10 +131,14 @@ def test_without_a_judged_indicator_nothing_is_dominated() -> None:
     assert all_dominated(space) == {"here": []}
 
 
-def test_arithmetic_does_not_overflow() -> None:
-    """A product that needs more than 64 bits is as in plain Python."""
+@pytest.mark.parametrize("factors", [2, 6])
+def test_arithmetic_does_not_overflow(factors: int) -> None:
+    """A product that needs more than 32 bits, or more than 64, is as in plain Python."""
+    product = " * ".join(["wide"] * factors)
     table = table_of(
-        text_of(_WIDE).replace("  n: {range: [0, 3]}", "  wide: {range: [-1000000, 999999]}")
+        text_of(_WIDE.replace("PRODUCT", product)).replace(
+            "  n: {range: [0, 3]}", "  wide: {range: [-1000000, 999999]}"
+        )
     )
     space = exact.explore(table, _LIMIT)
     assert space is not None

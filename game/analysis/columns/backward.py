@@ -60,6 +60,7 @@ class Backward(ABC):
         self._table: Table = space.table
         self._looked_at = 0
         self._rows: dict[str, Table2] = {}
+        self._spare = self._none = np.empty(0, kind)
         self._index: dict[str, Index] = {}
 
     @abstractmethod
@@ -100,13 +101,30 @@ class Backward(ABC):
         for number in range(len(self.space.order) - 1, -1, -1):
             self._solve(self.space.order[number])
             for done in last_use.get(number, ()):
-                self._rows.pop(done, None)
-                self._index.pop(done, None)
+                self._drop(done)
 
     def row(self, place: str, key: int) -> Table2:
         """Return the row of a situation whose row is held."""
         found: Table2 = self._rows[place][self._index[place].number(key)]
         return found
+
+    def _drop(self, place: str) -> None:
+        """Let go of the rows of a place; the room of the largest is used again."""
+        if place in self._rows:
+            room = self._rows.pop(place).reshape(-1)
+            if room.base is not None:
+                room = room.base
+            if len(room) > len(self._spare):
+                self._spare = room
+            del self._index[place]
+
+    def _room_for(self, count: int) -> Table2:
+        """Return a table for so many rows; memory that was there before is there at once."""
+        size = count * self.columns
+        room, self._spare = self._spare, self._none
+        if len(room) < size:
+            room = np.empty(size, self._kind)
+        return room[:size].reshape(count, self.columns)
 
     def _last_use(self) -> dict[int, list[str]]:
         """Return, for each batch, the places to which no batch before it leads."""
@@ -125,7 +143,7 @@ class Backward(ABC):
         place, rows = batch
         space, found = self.space, self.space.found[place]
         if place not in self._rows:
-            self._rows[place] = np.empty((len(found.keys), self.columns), self._kind)
+            self._rows[place] = self._room_for(len(found.keys))
             self._index[place] = Index(found.keys, space.packings[place].size)
         here = self._rows[place]
         for chunk in chunks(len(found.keys) if rows is None else len(rows), CHUNK):

@@ -21,8 +21,8 @@ _COMPARE = {
     ">=": np.greater_equal,
 }
 _ARITHMETIC = {"+": np.add, "-": np.subtract, "*": np.multiply}
-_SAFE = 2**62
-"""Numbers within plus and minus this are worked out in 64 bits."""
+_KINDS: dict[int, type] = {2**31: np.int32, 2**63: np.int64}
+"""Numbers further from zero than each of these are not worked out in so few bits."""
 
 
 class Conditions:
@@ -35,7 +35,7 @@ class Conditions:
     def __init__(self, table: Table) -> None:
         self._table = table
         self._layout = table.layout
-        self._wide: dict[int, tuple[e.Expression, bool]] = {}
+        self._kinds: dict[int, tuple[e.Expression, type]] = {}
 
     def holds(self, condition: e.Condition, worlds: Worlds, place: str = "") -> Mask:
         """Return in which of the worlds a condition holds.
@@ -81,12 +81,9 @@ class Conditions:
             case e.LevelOf(name):
                 return self._level(name, worlds)
             case e.Arithmetic(operator, left, right):
-                kind = object if self._is_wide(part) else np.int64
-                numbers = (
-                    np.asarray(self._number(one, worlds, place)).astype(kind)
-                    for one in (left, right)
-                )
-                return _ARITHMETIC[operator](*numbers)
+                kind = self._kind(part)
+                one, other = (_as(kind, self._number(one, worlds, place)) for one in (left, right))
+                return _ARITHMETIC[operator](one, other)
             case _:
                 return self._truth(part, worlds, place)
 
@@ -100,13 +97,13 @@ class Conditions:
             reached += column >= level.low
         return reached
 
-    def _is_wide(self, part: e.Arithmetic) -> bool:
-        """Whether its numbers, or those on the way to it, may need more than 64 bits."""
-        known = self._wide.get(id(part))
+    def _kind(self, part: e.Arithmetic) -> type:
+        """Return what its numbers, and those on the way to it, fit in: any do in ``object``."""
+        known = self._kinds.get(id(part))
         if known is None:
-            inner = (one for one in e.walk(part) if isinstance(one, e.Arithmetic))
-            wide = any(self._most(one) > _SAFE for one in inner)
-            known = self._wide[id(part)] = part, wide
+            most = max(map(self._most, e.walk(part)))
+            kind = next((kind for end, kind in _KINDS.items() if most < end), object)
+            known = self._kinds[id(part)] = part, kind
         return known[1]
 
     def _most(self, part: e.Expression) -> int:
@@ -122,3 +119,8 @@ class Conditions:
             case _:
                 assert isinstance(part, e.Value)  # nothing else is a number
                 return max(map(abs, self._layout.bounds(self._layout.slots[part.name])))
+
+
+def _as(kind: type, number: Any) -> Any:
+    """Return a column in numbers of a kind; integers take on that of the column they meet."""
+    return number.astype(kind, copy=False) if isinstance(number, np.ndarray) else number
