@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +19,7 @@ from game.scenario.likelihoods import BAND_NAMES
 from tests.building import never_drawn
 from tests.generating import Data, compiled, scenarios, share
 from tests.naive import Naive, Now, Outcome, explored
+from tests.samples import HARBOUR, played
 
 seeds = st.integers(0, 2**64)
 
@@ -198,3 +200,11 @@ def test_a_branch_goes_the_same_way_and_harms_nothing(
         branch.choose(turn.option, reason=turn.reason, expectation=turn.expectation)
     assert (branch.steps, branch.world) == (game.steps, game.world)
     assert repr(game.journal) == before
+
+
+def test_a_branch_is_no_longer_than_its_game() -> None:
+    """There is nothing to branch off from beyond the last decision, or before the first."""
+    game = played(HARBOUR, "ask_again")
+    for decisions in (2, -1):
+        with pytest.raises(ValueError, match=str(decisions)):
+            branch_off(game, decisions)
