@@ -80,4 +80,5 @@ def did_you_mean(name: str, known: Iterable[str], otherwise: str = "") -> str:
     if not names:
         return "none is declared in this file"
     more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    return "there is " + ", ".join(f"`{one}`" for one in names[:_SHOWN]) + more
+    there = "there is " if len(names) == 1 else "there are "
+    return there + ", ".join(f"`{one}`" for one in names[:_SHOWN]) + more

@@ -151,6 +151,17 @@ def test_a_file_that_cannot_be_read_is_wrong_usage(
     assert message in found["error"]
 
 
+def test_a_file_named_without_its_ending_is_meant(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever types the name alone is told the file's."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.yaml").write_text("format: 1\n", encoding="utf-8")
+    result = call("check", "mine")
+    assert result.exit_code == 2
+    assert "there is no scenario `mine`; did you mean `mine.yaml`?" in result.stderr
+
+
 def test_an_unknown_scenario_names_the_nearest_one() -> None:
     """An id that nobody has is answered with the ids there are."""
     result = call("check", "erbil_2020")

@@ -135,6 +135,14 @@ def test_what_is_broken_is_told_once(change: str, to: str, code: str) -> None:
     assert codes(changed(change, to)) == [code]
 
 
+@pytest.mark.parametrize("name", ["trust", "never_late", "weigh", "loss", "searched", "called"])
+def test_a_name_to_be_mended_is_told_where_it_is_declared(name: str) -> None:
+    """The places that already use it as it should be are left in peace."""
+    written = re.subn(rf"(?m)^(\s+){name}:", rf"\1{name.capitalize()}:", VALID, count=1)
+    assert written[1] == 1
+    assert codes(written[0]) == ["MR205"]
+
+
 OPTIONS = '    options:\n      call_again: {label: "Call once more", to: searched}\n'
 
 

@@ -77,7 +77,7 @@ WRONG = [
     # names
     ("«trost» > 1", "MR302", "`trust`"),
     ("trust > «trost»", "MR302", ""),
-    ("«xyz_abc» > 1", "MR302", "there is"),
+    ("«xyz_abc» > 1", "MR302", "there are"),
     ("«True»", "MR302", "`true`"),
     ("told «AND» called", "MR301", "`and`"),
     ("«NOT» told", "MR301", "`not`"),

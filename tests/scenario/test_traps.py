@@ -39,8 +39,12 @@ TRAPS = [
     ("MR114", "        label: Send the boat\n", "        «label» Send the boat\n", "missing"),
     ("MR114", "objectives: [weigh]", "objectives:\n      - weigh\n      «-»weigh", "a space"),
     ("MR114", "- change: {calls: 1}", "- change: {«calls:1»}", "a space"),
+    ("MR114", "  after:\n", "  «after»\n", "after `after` the colon is missing"),
+    ("MR114", "  trust:\n    label", "  «trust»\n    label", "after `trust`"),
+    ("MR114", "debrief:\n", "«debrief»\n", "after `debrief`"),
     # columns
     ("MR115", AGAINST, "        against:\n      «-» It rises.\n      - She may not.\n", "column 7"),
+    ("MR115", "      send_boat:\n", "      «-» send_boat:\n", "`call_again`, beside it"),
     ("MR115", AGAINST, "        against:\n         - Rain.\n        «-» She may.\n", "column 9"),
     ("MR115", "  after:\n", "   «after»:\n", "column 4"),
     ("MR115", "  trust:\n    label", "  trust:\n  «label»", "column 3"),
@@ -49,6 +53,9 @@ TRAPS = [
      "          - change: {trust: -loss, cost: 2}\n          «because»: loss\n", "column 11"),
     ("MR116", AFTER, "«\t»title: The morning\n\n\ttext: The sun rises.\n", "to 135"),
     ("MR116", "              - to: searched", "            «\t»- to: searched", "tab"),
+    ("MR116", "  after:\n", "«\u00a0» after:\n", "another kind"),
+    ("MR116", "text: You call.", "text:«\u00a0»You call.", "another kind"),
+    ("MR116", AFTER, "«\u2003»\u2003  title: The morning\n\u2003   text: The sun.\n", "to 134"),
     ("MR117", "text: The sun rises.", "text: >-\n      The sun\n    «rises.»", "too far left"),
     ("MR117", "text: The sun rises.", "text: The sun\n«rises.»", "too far left"),
     # documents
@@ -104,6 +111,18 @@ def test_the_hint_fits_text_of_several_lines() -> None:
     assert "all of the text" in problem.hint
     [problem] = read(changed("text: You call.", f"text: You call: {'so ' * 40}loud.")).problems
     assert problem.hint.startswith("put the whole text into quotes")
+
+
+def test_curly_quotes_around_a_text_become_those_that_yaml_knows() -> None:
+    """They were meant for quotes, and are not put into quotes a second time."""
+    [problem] = read(changed("title: The night ferry", "title: “Night: a ferry”")).problems
+    assert 'write `title: "Night: a ferry"`' in problem.hint
+
+
+def test_an_odd_space_inside_a_text_is_a_part_of_it() -> None:
+    """A space that does not break is fine between words, and before a text's own lines."""
+    assert read(changed("text: You call.", "text: You\u00a0call.")).problems == []
+    assert read(changed("text: You call.", "text: |\n          \u00a0You call.")).problems == []
 
 
 def test_a_dash_that_begins_no_item_is_doubted() -> None:

@@ -80,7 +80,7 @@ class Names:
             return Typed("truth", e.Chosen(state, option), offset, at)
         states = self._declared.states_with(name)
         if not states:
-            if "states" in self._declared.missing:
+            if name in self._declared.unreadable or "states" in self._declared.missing:
                 raise UnreadableName(name)
             raise ConditionError(
                 "MR302",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
+from game.scenario.parsing.colons import missing_colon
 from game.scenario.parsing.draft import Draft
 from game.scenario.parsing.lines import (
     Line,
@@ -13,10 +13,9 @@ from game.scenario.parsing.lines import (
     line_of,
     open_columns,
 )
-from game.scenario.parsing.stops import Look, Trap, shown
+from game.scenario.parsing.stops import Look, Trap
 
 _TAB = 4
-_EQUALS = re.compile(r"([a-z][a-z0-9_]*)\s*(=)\s+")
 _FAR = 3
 """By more columns than this no line stands beside its place; it belongs somewhere else."""
 
@@ -105,22 +104,30 @@ def without_key(look: Look) -> Trap | None:
     if line.is_entry:
         return None
     above = line_before(draft.lines, line.number)
-    trap = _missing_colon(look, line)
+    trap = missing_colon(look, line)
     if trap is not None or above is None or not above.key:
         return trap
     return _text_moved(look, above, above.at + 2)
 
 
-def line_without_key_above(look: Look) -> Trap | None:
-    """A key whose line above is no entry, so that YAML takes both for one text."""
-    line, draft = look.line, look.draft
-    above = line_before(draft.lines, line.number)
-    if not look.stop.problem.startswith("mapping values") or above is None or above.is_entry:
+def dash_among_keys(look: Look) -> Trap | None:
+    """A dash before a key that stands beside keys without one."""
+    stop, draft, line = look.stop, look.draft, look.line
+    if "block mapping" not in stop.context or stop.column != line.indent or not line.key:
         return None
-    before = line_before(draft.lines, above.number)
-    if before is not None and before.value and above.indent > before.at:
-        return None  # it goes on with a text
-    return _missing_colon(look, above)
+    beside = dict(open_columns(draft.lines, line.number)).get(line.indent)
+    if not line.dashes or line.value or beside is None or beside.dashes:
+        return None
+    return Trap(
+        "MR115",
+        line.number,
+        line.indent,
+        line.indent,
+        f"a dash begins an item of a list here, and `{beside.key}`, beside it in line "
+        f"{beside.number + 1}, has none",
+        f"leave the dash out: write `{line.key}:` where it stands",
+        lambda: draft.set_indent(line.number, line.indent, drop=line.at - line.indent),
+    )
 
 
 def dash_before_one_key(look: Look) -> Trap | None:
@@ -140,34 +147,6 @@ def dash_before_one_key(look: Look) -> Trap | None:
         f"{look.line.number + 1}, has none",
         f"leave the dash out: write `{first.key}:` where it stands",
         lambda: draft.set_indent(first.number, first.dashes[0], drop=first.at - first.dashes[0]),
-    )
-
-
-def _missing_colon(look: Look, line: Line) -> Trap | None:
-    word, _, rest = line.value.partition(" ")
-    equals = _EQUALS.match(line.value)
-    if equals and equals[1] in look.keys and not line.key:
-        at = line.value_at + equals.start(2)
-        return Trap(
-            "MR114",
-            line.number,
-            at,
-            at,
-            f"after `{equals[1]}` stands a `=`, where YAML wants a colon",
-            f"write `{equals[1]}: {shown(line.value[equals.end() :])}`",
-            lambda: look.draft.put(line.number, at, ":"),
-        )
-    if line.key or word not in look.keys or not rest:
-        return None
-    at = line.value_at + len(word)
-    return Trap(
-        "MR114",
-        line.number,
-        line.value_at,
-        at - 1,
-        f"after `{word}` the colon is missing, and YAML takes the line for text",
-        f"write `{word}: {shown(rest)}`",
-        lambda: look.draft.insert(line.number, at, ":"),
     )
 
 

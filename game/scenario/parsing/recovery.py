@@ -11,6 +11,7 @@ from game.scenario.limits import NESTING
 from game.scenario.locating import line_and_column
 from game.scenario.parsing.building import Builder, SecondDocument, TooDeep, refuse_character
 from game.scenario.parsing.draft import Draft
+from game.scenario.parsing.spaces import mend_spaces
 from game.scenario.parsing.stops import Stop
 from game.scenario.parsing.traps import mend
 from game.scenario.places import Span
@@ -40,6 +41,7 @@ def parse(text: str, problems: Problems, keys: Collection[str] = ()) -> Node | N
         line, column = line_and_column(text, at)
         refuse_character(problems, Span(line, column, line, column + 1), text[at])
     draft = Draft(text, clean=not bad)
+    mend_spaces(draft, problems)
     left = _CHARACTERS
     stops: set[tuple[int, str]] = set()
     for _ in range(_TRIES):

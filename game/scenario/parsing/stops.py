@@ -12,6 +12,7 @@ from game.scenario.parsing.draft import Draft, restored
 from game.scenario.parsing.lines import Line, line_of
 from game.scenario.places import Span
 
+_CURLY = tuple("“”„«»‘’")
 _SHORT = 60
 """Up to this length a hint repeats a text."""
 
@@ -130,6 +131,8 @@ def shown(text: str, most: int = 40) -> str:
 def quoted(text: str) -> str:
     """Return a text in the quotes that need the fewest changes in it."""
     text = restored(text)
+    if text[:1] in _CURLY and text[-1:] in _CURLY:
+        text = text[1:-1]  # they were meant for quotes
     if '"' in text or "\\" in text:
         return "'" + text.replace("'", "''") + "'"
     return f'"{text}"'

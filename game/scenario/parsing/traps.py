@@ -9,11 +9,12 @@ import re
 from collections.abc import Callable, Collection
 
 from game.scenario.parsing.brackets import bracket_never_closed, text_in_brackets
+from game.scenario.parsing.colons import line_without_key_above, name_without_colon
 from game.scenario.parsing.draft import Draft
 from game.scenario.parsing.indentation import (
+    dash_among_keys,
     dash_before_one_key,
     indented_wrong,
-    line_without_key_above,
     tab_after_dash,
     tab_in_indentation,
     text_at_the_wrong_column,
@@ -178,7 +179,9 @@ _KINDS = (
     text_after_a_sign,
     text_in_brackets,
     _colon,
+    name_without_colon,
     text_at_the_wrong_column,
+    dash_among_keys,
     dash_before_one_key,
     indented_wrong,
     without_key,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.scenario.environment import Environment
+from game.scenario.names import suggest_identifier
 from game.scenario.places import Word
 from game.scenario.quantities import Indicator
 from game.scenario.reading.context import Context, declared
@@ -30,6 +31,7 @@ def declare(context: Context, fields: Fields, root: Node) -> None:
         for _, option in _children(options):
             _note_strays(context, option, OPTION)
     _note_strays(context, root, fields.shape)
+    _note_misnamed(context, fields)
     for section, place in SECTIONS.items():
         for key in place:
             section_node = fields.node(key)
@@ -49,6 +51,22 @@ def _note_strays(context: Context, node: Node, shape: Shape) -> None:
         if key not in shape.known and isinstance(value, Map):
             context.names.unreadable[str(key)] = None
 
+
+def _note_misnamed(context: Context, fields: Fields) -> None:
+    """Note the names that are to be mended in their declaration: using them is no mistake."""
+    names = context.names
+    sections = [fields.node(key) for key in NAMED]
+    sections += [node.get("claims") for _, node in _children(fields.node("sources"))
+                 if isinstance(node, Map)]  # fmt: skip
+    found = [*(key for one in sections for key in declared(one)), *names.all_options()]
+    for name in found:
+        better = suggest_identifier(name)
+        if better and better != name:
+            names.unreadable[better] = None
+
+
+NAMED = ("objectives", "assumptions", "indicators", "variables", "advisers", "states", "endings")
+"""The sections whose entries are used by their names."""
 
 SECTIONS = {
     "states": ("states",),

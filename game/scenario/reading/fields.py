@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from game.scenario.expressions import Condition
@@ -17,6 +18,8 @@ from game.scenario.reading.shapes import Shape, mended
 from game.scenario.yaml_tree import Broken, Node, Scalar, is_broken
 from game.scenario.yaml_tree import Mapping as Map
 from game.scenario.yaml_tree import Sequence as List
+
+_IN_COMMENT = re.compile(r"[ \t]+#")
 
 
 class Fields:
@@ -175,6 +178,8 @@ class Fields:
         else:
             message = f"`{key}` is empty, where {wanted} should be"
             hint = "fill it in, or leave the key out"
+            if _IN_COMMENT.match(node.source, node.end):
+                hint = "put it into quotes: ` #` begins a remark, of which nobody reads a word"
         span = self.key_span(key) if node.is_null and not node.text else node.span
         self.context.problems.error("MR206", span, message, hint)
 

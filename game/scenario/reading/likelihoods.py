@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 
 from game.scenario.likelihoods import BAND_NAMES, OTHERWISE, Likelihood, from_word
@@ -10,11 +11,13 @@ from game.scenario.names import did_you_mean
 from game.scenario.places import Word
 from game.scenario.reading.context import Context
 from game.scenario.reading.numbers import as_range
-from game.scenario.yaml_tree import Broken, Node, Scalar, Sequence
+from game.scenario.yaml_tree import Broken, Node, Scalar
+from game.scenario.yaml_tree import Sequence as List
 
 _PERCENT = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)\s*%")
 _DECIMAL = re.compile(r"[-+]?\d{1,9}(?:\.\d{0,9})?|[-+]?\.\d{1,9}")
 _SHARE = re.compile(r"(\d{1,4})\s*/\s*(\d{1,4})")
+_WORDS = ", ".join(BAND_NAMES)
 _FORMS = "a likelihood word, a percentage such as `30%`, a range such as `[20, 40]`"
 
 
@@ -39,7 +42,7 @@ def _assumed(context: Context, node: Scalar) -> Likelihood | None:
                 "MR610",
                 node.span,
                 f"there is no likelihood word and no assumption `{name}`",
-                did_you_mean(name, known, _instead_of(node)),
+                _word_meant(name, known, _instead_of(node)),
             )
         return None
     if assumption.likelihood is None:
@@ -63,6 +66,14 @@ def _assumed(context: Context, node: Scalar) -> Likelihood | None:
     return Likelihood("assumption", value.low, value.high, name, name)
 
 
+def _word_meant(text: str, known: Sequence[str], otherwise: str) -> str:
+    """Return a hint that gives the word meant, if that can be told, or ``otherwise``."""
+    if " " in text:  # what is near in letters can be far in meaning: `quite likely`, `unlikely`
+        word = "_".join(text.lower().split())
+        return f"did you mean `{word}`?" if word in known else otherwise
+    return did_you_mean(text, known, otherwise)
+
+
 def _instead_of(node: Scalar) -> str:
     """Say how to write what is no likelihood word."""
     share = _SHARE.fullmatch(node.text)
@@ -71,7 +82,7 @@ def _instead_of(node: Scalar) -> str:
     meant = as_range(node)
     if meant and not share:
         return f"write `{meant}`"
-    return f"write a percentage such as `30%`, or one of {', '.join(BAND_NAMES)}"
+    return f"write a percentage such as `30%`, or one of {_WORDS}"
 
 
 def plain_likelihood(
@@ -80,7 +91,7 @@ def plain_likelihood(
     """Read a likelihood that names no assumption; None where it has a problem."""
     if isinstance(node, Broken):
         return None
-    if isinstance(node, Sequence):
+    if isinstance(node, List):
         return _range(context, node, key)
     if not isinstance(node, Scalar) or node.is_null:
         context.wrong_kind(node, key, forms)
@@ -91,7 +102,7 @@ def plain_likelihood(
     return None if percent is None else Likelihood("number", percent, percent, _written(percent))
 
 
-def _range(context: Context, node: Sequence, key: str) -> Likelihood | None:
+def _range(context: Context, node: List, key: str) -> Likelihood | None:
     if len(node.items) != 2:
         context.problems.error(
             "MR612",
@@ -136,7 +147,7 @@ def _percentage(context: Context, node: Node, key: str, forms: str) -> Fraction 
         return None
     percent = _PERCENT.fullmatch(node.text)
     if percent is None and not (node.plain and _DECIMAL.fullmatch(node.text)):
-        hint = did_you_mean(node.text, BAND_NAMES, f"write {forms}")
+        hint = _word_meant(node.text, BAND_NAMES, f"write {forms}; the words are {_WORDS}")
         if node.text in BAND_NAMES:
             hint = "the ends of a range are percentages, such as `[20, 80]`"
         context.problems.error(

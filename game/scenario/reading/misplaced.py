@@ -19,6 +19,8 @@ def instead_of(key: Scalar, value: Node, shape: Shape, owner: Span) -> str:
         owner: where that thing's name stands.
     """
     meant = key_meant(key.text, shape.keys)
+    if meant is not None and key.text == "label" and "options" in shape.known:
+        return f"did you mean `{meant}`? An option, with its `label`, is indented below `options`"
     if meant is not None:
         return f"did you mean `{meant}`?"
     if isinstance(value, Map) and value.pairs and value.pairs.keys() <= shape.known:

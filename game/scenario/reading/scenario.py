@@ -97,7 +97,7 @@ def knows_format(context: Context, root: Node) -> bool:
             "MR208",
             node.span,
             f"there is no format `{node.text}`",
-            f"write `format: {FORMAT}`",
+            f"write `format: {FORMAT}`" + ("" if node.plain else ", without quotes"),
         )
     return True
 
