@@ -140,9 +140,9 @@ def rated(what: str, work: Work, bar: Bar, *, rounds: int = ROUNDS) -> Row:
     return Row(what, "", tuple(figures), bar, bar.unit)
 
 
-def left_out(what: str, beside: str, why: str) -> Row:
+def left_out(what: str, beside: str, why: str, bar: Bar | None = None) -> Row:
     """Return the row of something that cannot be measured here."""
-    return Row(what, beside, (), None, skipped=why)
+    return Row(what, beside, (), bar, skipped=why)
 
 
 def shown(number: float) -> str:

@@ -120,8 +120,9 @@ def _measure_huge() -> None:
 
 def _beside_storm() -> Row:
     what = f"numpy, forward and points, {len(_space(_MIDDLE.table)):,} situations"
+    bar = Bar(20, "at least", "×")
     if find_spec("stormpy") is None:
-        return left_out(what, _STORM, "stormpy is not installed")
+        return left_out(what, _STORM, "stormpy is not installed", bar)
     ours = _odds(_MIDDLE.table)
     for name, found in zip(ENDINGS, _storm(_MIDDLE), strict=True):
         if not isclose(found, ours[name].point, abs_tol=1e-6):
@@ -131,7 +132,7 @@ def _beside_storm() -> Row:
         lambda: len(_space(_MIDDLE.table)) and None,
         _STORM,
         lambda: sum(_storm(_MIDDLE)) and None,
-        Bar(20, "at least", "×"),
+        bar,
     )
 
 
