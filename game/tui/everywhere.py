@@ -18,8 +18,10 @@ class EverywhereApp(SturdyApp):
 
     def say(self, text: str) -> None:
         """Say something on the page, in place of what was said before."""
-        page = next(one for one in reversed(self.screen_stack) if isinstance(one, Sized))
-        page.say(text)
+        for page in reversed(self.screen_stack):
+            if isinstance(page, Sized):
+                page.say(text)
+                return
 
     def action_help(self) -> None:
         """Show the keys of the screen."""

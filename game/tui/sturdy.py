@@ -39,6 +39,8 @@ class SturdyApp(DressedApp):
 
     def _handle_exception(self, error: Exception) -> None:
         """Remember what went wrong; a player is told in a sentence, once the screen has closed."""
+        if self.return_code is not None:
+            return  # it is closing: keys that came later find no screen any more, and nobody minds
         if self.crash is None:
             self.crash = error
         super()._handle_exception(error)

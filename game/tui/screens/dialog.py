@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from textual.screen import ModalScreen
 
-from game.tui.screens.sized import Result, Sized
+from game.tui.screens.closing import Result
+from game.tui.screens.sized import Sized
 
 
 class Dialog(Sized[Result], ModalScreen[Result]):

@@ -7,7 +7,8 @@ from itertools import count
 from pathlib import Path
 
 from game.tui.screens.ask import Answer, Ask
-from game.tui.screens.sized import Result, Sized
+from game.tui.screens.closing import Result
+from game.tui.screens.sized import Sized
 from game.tui.text import Block, words
 
 

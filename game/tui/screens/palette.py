@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from textual.command import CommandPalette
 
+from game.tui.screens.closing import Closing
 
-class Palette(CommandPalette):
+
+class Palette(CommandPalette, Closing[None]):
     """Textual's palette, readable in every theme: its own greys are not."""
 
     CSS = """
@@ -42,3 +46,8 @@ class Palette(CommandPalette):
     }
     Palette > .command-palette--help-text { color: $quiet; text-style: none; }
     """
+
+    def _action_command_list(self, action: str) -> None:
+        # Textual's list cannot go a page up or down before it has been laid out.
+        with suppress(KeyError):
+            super()._action_command_list(action)

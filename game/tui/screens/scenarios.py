@@ -146,6 +146,12 @@ class Scenarios(Choosing, Sized[None]):
         self._details.show(Document(details(shelved)))
         self.post_message(self.Chosen(shelved, anew))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing can be looked at before the list is there."""
+        if action.startswith("look_") and not self.query(Choices):
+            return False
+        return super().check_action(action, parameters)
+
     def action_scroll_on(self) -> None:
         """Scroll the details down."""
         self._details.page_on()

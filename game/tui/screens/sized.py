@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
 from textual.events import Key
 from textual.geometry import Size
-from textual.screen import Screen
 
+from game.tui.screens.closing import Closing, Result
 from game.tui.widgets.notice_line import NoticeLine
 from game.tui.widgets.too_small import LEAST_HEIGHT, LEAST_WIDTH
-
-Result = TypeVar("Result")
 
 NARROW = 100
 """Below this many columns, side panes fold."""
@@ -20,7 +16,7 @@ LOW = 26
 """Below this many lines, what is not needed goes."""
 
 
-class Sized(Screen[Result]):
+class Sized(Closing[Result]):
     """A screen that knows whether it is narrow, low, or too small for anything.
 
     Textual tells only the topmost screen of a new size before it is laid out anew, and its own
