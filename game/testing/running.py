@@ -44,7 +44,7 @@ def _compare(table: Table, test: OutcomeTest, way: Way) -> str:
     if test.endings and place not in test.endings:
         wanted = " or ".join(f"`{ending}`" for ending in test.endings)
         came = f"the ending `{place}`" if table.is_ending(place) else f"the state `{place}`"
-        return f"expected the ending {wanted}, and came to {came}"
+        return f"expected the ending {wanted}, and came to {came}{_further(table, way)}"
     if test.state is not None and place != test.state:
         return f"expected the state `{test.state}`, and came to `{place}`"
     offered = table.offered(world)
@@ -59,6 +59,12 @@ def _compare(table: Table, test: OutcomeTest, way: Way) -> str:
             why = trail(table, way.steps, condition)
             return f"expected `{condition.source}`, and it does not hold{why}"
     return ""
+
+
+def _further(table: Table, way: Way) -> str:
+    """Say how a play that stops at a decision can go on."""
+    offered = table.offered(way.world)
+    return f", where the play stops; on offer there: {', '.join(offered)}" if offered else ""
 
 
 def run_tests(

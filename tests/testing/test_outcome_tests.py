@@ -75,7 +75,12 @@ def test_expectations_that_hold(play: str, expect: str) -> None:
     ("play", "expect", "steps", "words"),
     [
         ("wait, on", "ending: lost", "wait on", "the ending `lost`, and came to the ending `home`"),
-        ("wait", "ending: [home, lost]", "wait", "`home` or `lost`, and came to the state `there`"),
+        (
+            "wait",
+            "ending: [home, lost]",
+            "wait",
+            "came to the state `there`, where the play stops; on offer there: on",
+        ),
         ("wait", "state: here", "wait", "the state `here`, and came to `there`"),
         ("wait", "offered: pay", "wait", "expected `pay` on offer; on offer: on"),
         ("wait, on", "offered: pay", "wait on", "on offer: nothing"),
