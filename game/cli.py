@@ -66,6 +66,7 @@ def cli(context: click.Context) -> None:
 
 @cli.command(
     cls=_PlayCommand,
+    short_help="Play SCENARIO: a file, or one that came with the program.",
     epilog="""Examples:
 
     \b
@@ -148,6 +149,7 @@ def check(
 
 @cli.group(
     invoke_without_command=True,
+    short_help="List the saved games; export, import or remove one.",
     epilog="""Examples:
 
     \b

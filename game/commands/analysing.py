@@ -14,6 +14,7 @@ LIMIT = 5_000_000
 
 
 @click.command(
+    short_help="Work out all that can happen, and how likely it is.",
     epilog="""Examples:
 
     \b
@@ -51,6 +52,7 @@ def explore(
 
 
 @click.command(
+    short_help="Run the tests and properties beside each SCENARIO.",
     epilog="""Examples:
 
     \b
@@ -75,6 +77,7 @@ def test(context: click.Context, scenarios: tuple[str, ...], coverage: bool, as_
 
 
 @click.command(
+    short_help="Show what an edit changed: endings, options and odds.",
     epilog="""Examples:
 
     \b
@@ -96,6 +99,7 @@ def diff(context: click.Context, old: str, new: str, as_json: bool) -> None:
 
 
 @click.command(
+    short_help="Draw the states, as Mermaid, DOT, SVG or PNG.",
     epilog="""Examples:
 
     \b
@@ -122,6 +126,7 @@ def graph(context: click.Context, scenario: str, output: str | None, lit: str | 
 
 
 @click.command(
+    short_help="Write a guide and handouts for a class, to be printed.",
     epilog="""Examples:
 
     \b

@@ -9,6 +9,7 @@ import click
 
 
 @click.command(
+    short_help="Print the JSON Schema of the format, for editors.",
     epilog="""Examples:
 
     \b
@@ -34,6 +35,7 @@ def schema(context: click.Context, tests: bool) -> None:
 
 
 @click.command(
+    short_help="Write a small complete scenario and its tests.",
     epilog="""Examples:
 
     \b
@@ -56,6 +58,7 @@ def new(context: click.Context, name: str, title: str | None, role: str | None) 
 
 
 @click.command(
+    short_help="Play SCENARIO while you write it, its problems beside it.",
     epilog="""Examples:
 
     \b

@@ -10,7 +10,7 @@ import click
 
 from game import exit_codes
 from game.commands.opening import open_scenario
-from game.commands.output import complain
+from game.commands.output import complain, wrote
 from game.play import Playthrough
 from game.reports.diagram_text import dot, mermaid
 from game.reports.diagrams import diagram
@@ -65,6 +65,7 @@ def _text(scenario: Scenario, suffix: str, lit: str | None) -> str:
 def _write(drawn: str, path: Path, suffix: str) -> int:
     if suffix not in _PICTURES:
         path.write_text(drawn, encoding="utf-8")
+        wrote(path)
         return exit_codes.FINE
     program = shutil.which("dot")
     if program is None:
@@ -89,4 +90,5 @@ def _write(drawn: str, path: Path, suffix: str) -> int:
         complain(f"Graphviz could not draw it: {done.stderr.decode(errors='replace').strip()}")
         return exit_codes.PROBLEMS
     path.write_bytes(done.stdout)
+    wrote(path)
     return exit_codes.FINE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 
 import click
 
@@ -18,6 +19,11 @@ def print_json(data: Mapping[str, object]) -> None:
     In ASCII: no message that quotes a file can drive the terminal it is shown on.
     """
     click.echo(json.dumps(data, indent=2))
+
+
+def wrote(file: str | Path) -> None:
+    """Say that a file was written, to whoever wonders whether anything happened."""
+    click.echo(clean(f"Wrote {file}."))
 
 
 def complain(message: str) -> None:

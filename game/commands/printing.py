@@ -8,7 +8,7 @@ import click
 
 from game import exit_codes
 from game.commands.opening import open_scenario
-from game.commands.output import complain
+from game.commands.output import complain, wrote
 from game.scenario.model import Scenario
 
 
@@ -40,6 +40,7 @@ def print_packet(name: str, output: str) -> int:
     except OSError as error:
         complain(f"The packet could not be written to {output}: {error.strerror}.")
         return exit_codes.USAGE
+    wrote(output)
     return exit_codes.FINE
 
 

@@ -11,7 +11,7 @@ import click
 
 from game import exit_codes
 from game.checking import check_file
-from game.commands.output import complain, print_json, print_problems
+from game.commands.output import complain, print_json, print_problems, wrote
 from game.locations import NoSuchScenario, find_scenario
 from game.play import Journal, JournalError, replay
 from game.play.saves import Save, SaveError, Store
@@ -80,6 +80,7 @@ def export_save(save_id: str, file: str | None) -> int:
     except OSError as error:
         complain(f"{file}: {error.strerror}")
         return exit_codes.USAGE
+    wrote(file)
     return exit_codes.FINE
 
 

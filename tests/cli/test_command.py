@@ -45,6 +45,14 @@ def test_plain_games_never_load_the_full_screen_game() -> None:
     assert "textual" not in imported("play", str(BARE), "--json")
 
 
+def test_the_list_of_commands_cuts_none_short() -> None:
+    """Each is told in one line that ends with a full stop, in a terminal of 80 columns."""
+    commands = call("--help").output.partition("Commands:")[2]
+    lines = commands.partition("Examples:")[0].strip().splitlines()
+    assert len(lines) >= 10
+    assert [line for line in lines if not line.endswith(".") or line.endswith("..")] == []
+
+
 @pytest.mark.parametrize(
     "command", ["", "play", "check", "saves", "saves export", "saves import", "saves remove"]
 )

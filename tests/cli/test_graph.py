@@ -29,7 +29,8 @@ def test_mermaid_is_the_default(tmp_path: Path) -> None:
 def test_guards_stand_on_the_edges(tmp_path: Path) -> None:
     """A case says its condition, and the last that it is for the rest."""
     path = tmp_path / "map.dot"
-    assert call("graph", written(tmp_path, ROUND), "-o", str(path)).exit_code == 0
+    result = call("graph", written(tmp_path, ROUND), "-o", str(path))
+    assert (result.exit_code, result.output) == (0, f"Wrote {path}.\n")
     drawn = path.read_text(encoding="utf-8")
     assert "[n >= 2]" in drawn
     assert "[otherwise], goes on (else)" in drawn

@@ -11,10 +11,10 @@ FIRST = "first_briefing"
 
 
 def test_a_packet_is_written(tmp_path: Path) -> None:
-    """One page with the guide, the handout and the sheets; nothing is printed."""
+    """One page with the guide, the handout and the sheets; a line says where."""
     path = tmp_path / "packet.html"
     result = call("packet", FIRST, "-o", str(path))
-    assert (result.exit_code, result.output) == (0, "")
+    assert (result.exit_code, result.output) == (0, f"Wrote {path}.\n")
     page = path.read_text("utf-8")
     assert page.startswith("<!DOCTYPE html>")
     assert page.count("<article") == 3

@@ -49,7 +49,8 @@ def test_an_exported_game_can_be_taken_in_again(tmp_path: Path) -> None:
     call("play", str(HARBOUR), "--seed", "3", said="1\nTo be sure.\n2\n\n")
     (save,) = listed()
     file = tmp_path / "game.json"
-    assert call("saves", "export", str(save["id"]), "-o", str(file)).exit_code == 0
+    written = call("saves", "export", str(save["id"]), "-o", str(file))
+    assert (written.exit_code, written.output) == (0, f"Wrote {file}.\n")
     assert call("saves", "export", str(save["id"])).stdout == file.read_text(encoding="utf-8")
     assert call("saves", "remove", str(save["id"])).exit_code == 0
     assert listed() == []
