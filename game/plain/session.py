@@ -136,6 +136,8 @@ class Session:
             return
         finished = None if self.store is None else self.store.id_of(self.playthrough)
         self.playthrough = branch_off(self.playthrough, number - 1)
+        if number > 1:  # a game in which nothing was decided is kept nowhere
+            self.keep()
         self.reason, self.expectation, self.reading = "", None, None
         self._recall()
         kept = "" if finished is None else f" The one you finished stays as saved game {finished}."

@@ -156,7 +156,7 @@ def change_line(table: Table, change: Changed) -> str:
         _place(table, change.name, change.after),
     )
     if not isinstance(quantity, Indicator) and quantity.bounds is None:
-        return f"{label}: {now}, as before" if was == now else f"{label}: {now} (was {was})"
+        return f"{label}: {now}, as before" if was == now else f"{label}: {now} (before: {was})"
     moved = change.after - change.before
     end = "top" if change.after == quantity.high else "bottom"
     if not moved:

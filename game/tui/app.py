@@ -237,6 +237,8 @@ class GameApp(EverywhereApp):
     def on_debriefing_branch_asked(self, event: Debriefing.BranchAsked) -> None:
         """Play on from an earlier decision, as a new game."""
         self._game = self._playing.branch_off(event.decisions)
+        if event.decisions:  # a game in which nothing was decided is kept nowhere
+            self._game.keep()
         self._show_place()
         self.say(
             f"You play on from decision {event.decisions + 1}, as a new game with the same seed. "

@@ -46,7 +46,7 @@ def test_a_whole_game_runs_from_the_briefing_to_the_debrief() -> None:
         "Chief pilot:",
         "- Danger in the roads: raised, 2 of 5, up 1",
         "You chose: Ask for her papers again.",
-        "Change 1: How sure you are of the papers: fairly sure (was not sure at all).",
+        "Change 1: How sure you are of the papers: fairly sure (before: not sure at all).",
         "1. Ask for her papers again (not on offer: You have asked already",
         "You chose: Turn her away.",
         "Decision 3. The morning after.",

@@ -45,10 +45,10 @@ def reason(name: str) -> Reason:
         (Changed("trust", 6, 9), "Trust of the town rises by 3, from steady (6) to firm (9)"),
         (
             Changed("sureness", 0, 1),
-            "How sure you are of the papers: fairly sure (was not sure at all)",
+            "How sure you are of the papers: fairly sure (before: not sure at all)",
         ),
         (Changed("sureness", 1, 1), "How sure you are of the papers: fairly sure, as before"),
-        (Changed("false_papers", 0, 1), "Whether the papers were false: yes (was no)"),
+        (Changed("false_papers", 0, 1), "Whether the papers were false: yes (before: no)"),
         (Changed("calls", 0, 1, asked=1), "calls rise by 1, from 0 to 1"),
     ],
 )

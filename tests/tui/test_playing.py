@@ -193,6 +193,7 @@ async def test_one_plays_on_from_a_decision_of_a_finished_game(tmp_path: Path) -
         await player.press("2", "enter")
         await player.at(Decision)
         await player.sees("You play on from decision 2")
+        assert [save.steps for save in store.all()] == [1, 3]  # whoever leaves now finds it again
         await player.press("2", "enter", "enter", "enter")
         await player.at(Happened)
     newer, older = store.all()

@@ -155,7 +155,7 @@ def test_a_course_puts_each_number_in_the_row_of_its_level() -> None:
         "  firm │       ╭─9─╮",
         "steady │ 5───5─╯   │",
         "broken │           ╰─2",
-        "Decision by decision, from the start. Higher is meant.",
+        "Decision by decision, from the start. The aim is high.",
     ]
 
 

@@ -50,8 +50,8 @@ class Debriefing(Exporting[None], GameScreen):
     """What happened and why, when it is over."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "read_on", "more", "less", "zero", "reset", "pane_on", "branch", "map", "undo", "people",
-        "log", "export", "copy",
+        "read_on", "more", "less", "zero", "reset", "pane_on", "branch", "export", "map", "undo",
+        "people", "log", "copy",
         "pane_back", "scroll_on", "scroll_back", "look_on", "look_back", "look_first",
         "look_last", "look_at",
     )  # fmt: skip

@@ -24,7 +24,7 @@ def course(outcome: Outcome) -> list[Block]:
     for (word, _, _), row in zip(reversed(outcome.levels), rows, strict=True):
         label = words(f"{word[:words_width]:>{words_width}} ", "quiet")
         blocks.append(Block(label + words("│ ", "rule") + row.rstrip(), gap=0))
-    aim = {"low": " Lower is meant.", "high": " Higher is meant.", "none": ""}[outcome.aim]
+    aim = {"low": " The aim is low.", "high": " The aim is high.", "none": ""}[outcome.aim]
     since = "from the start" if len(numbers) == len(outcome.course) else "the latest"
     caption = quiet(f"Decision by decision, {since}.{aim}", gap=0)
     return [blocks[0].closer(1), *blocks[1:], caption]
