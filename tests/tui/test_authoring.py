@@ -30,9 +30,11 @@ def save(path: Path, text: str) -> None:
 
 
 @asynccontextmanager
-async def writing(path: Path, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Driver]:
+async def writing(
+    path: Path, size: tuple[int, int] = (120, 40), text: str = TEXT
+) -> AsyncIterator[Driver]:
     """Open the author's app on a file."""
-    app = opened(path)
+    app = opened(path, text)
     async with app.run_test(size=size, notifications=True) as pilot:
         driver = Driver(app, pilot)
         await driver.at(Stage)
@@ -71,6 +73,15 @@ async def test_a_save_is_shown_at_the_same_place(tmp_path: Path) -> None:
         await driver.sees("is not UTF-8 text")
         path.write_text(TEXT, "utf-8")
         await driver.sees("The morning after")
+
+
+async def test_where_the_play_waits_its_room_is_for_the_problems(tmp_path: Path) -> None:
+    """In a small window too, the first problem is read to its hint without scrolling."""
+    wrong = TEXT.replace("to: doubted", "to: douted")
+    async with writing(tmp_path / "case.yaml", (80, 24), wrong) as driver:
+        await driver.sees("The play waits")
+        await driver.sees("It goes on here when the errors are mended.")
+        await driver.sees("did you mean `doubted`?")
 
 
 async def test_an_editor_that_replaces_the_file_is_seen(tmp_path: Path) -> None:

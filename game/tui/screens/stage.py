@@ -48,7 +48,9 @@ class Stage(Choosing, Framed):
         items = [] if playthrough is None else decision.items(playthrough)
         self._panes, self._choices = [story, beside], Choices(items)
         self._choices.display = bool(items)
-        return [Horizontal(Vertical(story, self._choices), beside, classes="columns stage")]
+        # What keeps the play waiting is read in the room that the play leaves.
+        waits = " -waiting" if playthrough is None else ""
+        return [Horizontal(Vertical(story, self._choices), beside, classes=f"columns stage{waits}")]
 
     def take(self, look: Look) -> None:
         """Show what was read anew, at the same place."""
