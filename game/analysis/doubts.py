@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from random import Random
 
-from game.analysis.advice import check_advice
 from game.analysis.situations import Situations, explore
 from game.analysis.soundness import MOST
 from game.rules.branches import Branch, inject_branches, option_branches
@@ -114,6 +113,9 @@ def check_doubts(table: Table, problems: Problems, limit: int = MOST) -> None:
     if still:
         _search(situations, still)
     _tell(table, still, problems)
+    # What it needs is loaded only for scenarios small enough for all of this.
+    from game.analysis.advice import check_advice
+
     check_advice(table, problems, limit)
 
 

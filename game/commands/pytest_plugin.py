@@ -96,7 +96,8 @@ class ScenarioItem(pytest.Item):
         raise Failed(result.message + ("" if play is None else f"\nplay: [{', '.join(play)}]"))
 
     def _result(self) -> Result:
-        from game.testing import OutcomeTest, run_test
+        from game.testing import OutcomeTest
+        from game.testing.running import run_test
 
         assert isinstance(self.parent, ScenarioTests)
         if not isinstance(self._what, OutcomeTest):

@@ -18,8 +18,9 @@ from game.reports.odds_text import percent
 from game.scenario import CannotRead
 from game.scenario.characters import clean
 from game.scenario.siblings import test_file_of
-from game.testing import Result, run_tests
+from game.testing import Result
 from game.testing.coverage import KINDS, Coverage, coverage, coverage_data
+from game.testing.running import run_tests
 
 WIDTH = 100
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from textwrap import dedent
 
 from game.scenario import Problem, SourceText
-from game.testing import Result, TestFile, run_tests
+from game.testing import Result, TestFile
 from game.testing.reading import read_tests
+from game.testing.running import run_tests
 from tests.building import loaded, text_of
 
 

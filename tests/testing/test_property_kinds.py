@@ -9,7 +9,8 @@ import pytest
 from game.checking import check_file
 from game.play import Playthrough
 from game.rules import compile_scenario
-from game.testing import Result, run_tests
+from game.testing import Result
+from game.testing.running import run_tests
 from tests.building import option
 from tests.stories import COIN, ROUND, scenario_of, written
 from tests.testing.running import run

@@ -9,7 +9,8 @@ import pytest
 
 from game.rules import Table, compile_scenario
 from game.scenario import load
-from game.testing import OutcomeTest, TestFile, load_tests, run_test
+from game.testing import OutcomeTest, TestFile, load_tests
+from game.testing.running import run_test
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 FILES = sorted(SCENARIOS.glob("*.test.yaml"))
