@@ -12,7 +12,7 @@ from game.plain.listener import Said, as_number
 from game.plain.place import Place
 from game.plain.session import Session
 from game.plain.story import say_ending
-from game.plain.words import Word
+from game.plain.words import IN_THE_DEBRIEF, Word
 from game.reports.debrief import build
 
 
@@ -20,6 +20,7 @@ class Debriefing(Place):
     """Where a finished game is looked back on."""
 
     leaving = "You leave the debrief."
+    where = IN_THE_DEBRIEF
 
     def __init__(self, session: Session) -> None:
         self._debrief = build(session.playthrough)

@@ -16,7 +16,7 @@ from game.plain.story import (
     say_story,
     say_turn,
 )
-from game.plain.words import Word
+from game.plain.words import AT_A_DECISION, Word
 from game.play import Turn
 from game.reports.flat import flat
 from game.scenario.model import State
@@ -31,6 +31,8 @@ class Deciding(Place):
     Attributes:
         made: the turn that was decided on.
     """
+
+    where = AT_A_DECISION
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

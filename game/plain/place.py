@@ -10,7 +10,7 @@ from game.plain.map import say_map
 from game.plain.panes import say_log, say_objectives, say_people, say_situation_since_start
 from game.plain.session import Session
 from game.plain.story import numbered_changes
-from game.plain.words import Word, Words
+from game.plain.words import Word, Words, place_of
 
 
 class Place:
@@ -18,10 +18,12 @@ class Place:
 
     Attributes:
         leaving: what is said when the player quits.
+        where: which of the places it is that have words of their own; empty for the others.
         done: whether the game goes on from here.
     """
 
     leaving = "You leave the game here."
+    where = ""
 
     def __init__(self, session: Session) -> None:
         self.session = session
@@ -76,6 +78,10 @@ class Place:
 
     def not_understood(self, said: Said, what_to_type: str, names: Sequence[str] = ()) -> None:
         """Answer a line that means nothing here; ``names`` could have been meant too."""
+        place = place_of(said.word)
+        if place not in ("", self.where):
+            self.session.speaker.paragraph(f"“{said.word}” can be typed {place}. {what_to_type}")
+            return
         near = self.words.nearest(said.line.replace(" ", "_"), names)
         near = near or self.words.nearest(said.word, names)
         hint = f" Did you mean “{near}”?" if near else ""

@@ -7,6 +7,25 @@ from dataclasses import dataclass
 
 from game.scenario.names import nearest
 
+AT_A_DECISION, IN_THE_DEBRIEF = "at a decision", "in the debrief"
+
+_ALONE = {
+    AT_A_DECISION: (
+        "look", "choose", "decide", "reason", "expect", "wrong", "story", "advisers", "advice",
+        "options", "last",
+    ),
+    IN_THE_DEBRIEF: (
+        "outcome", "trail", "findings", "path", "chances", "hidden", "assumptions", "evidence",
+        "afterwards", "questions", "work", "reasons", "seed", "all", "assume", "from", "ending",
+    ),
+}  # fmt: skip
+"""Words by where alone they can be typed, for whoever types one in another place."""
+
+
+def place_of(name: str) -> str:
+    """Return where the word ``name`` can be typed, if in one kind of place alone, or nothing."""
+    return next((place for place, names in _ALONE.items() if name in names), "")
+
 
 @dataclass(frozen=True, slots=True)
 class Word:

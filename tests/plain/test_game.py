@@ -98,6 +98,7 @@ def test_options_are_chosen_by_number_or_by_id() -> None:
     [
         ("9", "There is no option “9” here. Type a number from 1 to 3, or help."),
         ("0", "There is no option “0” here."),
+        ("evidence", "“evidence” can be typed in the debrief. Type a number from 1 to 3, or help."),
         ("secret_berth", "“secret_berth” means nothing here."),
         ("explain", "“explain” means nothing here."),
         ("²", "“²” means nothing here. Type a number from 1 to 3, or help."),

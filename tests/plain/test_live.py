@@ -42,6 +42,33 @@ def test_each_page_waits_until_it_has_been_read() -> None:
     assert chosen(game) == []
 
 
+def words_of_help(said: str) -> set[str]:
+    """Return the words that the last help listed."""
+    listed = said.rpartition("What you can type here:")[2]
+    return set(re.findall(r"- (?:[a-z]+, or )*([a-z]+)(?: [A-Z ]+)?:", listed))
+
+
+def test_a_word_of_another_place_is_told_where_it_can_be_typed() -> None:
+    """While something is read, each word of the decision and of the debrief says where it is."""
+    game = played(HARBOUR)
+    reading = words_of_help(typed(game, "help"))
+    deciding = words_of_help(typed(game, *TO_THE_FIRST_DECISION, "help")) - reading
+    assert {"look", "choose", "expect"} <= deciding
+    for word in deciding:
+        assert f"“{word}” can be typed at a decision. Press Enter to read on" in typed(game, word)
+    over = played(HARBOUR, "turn_away", "explain")
+    debriefing = words_of_help(typed(over, *[""] * 4, "help")) - reading
+    assert {"outcome", "evidence", "all", "from"} <= debriefing
+    for word in debriefing:
+        assert f"“{word}” can be typed in the debrief." in typed(game, word)
+
+
+def test_a_section_that_a_debrief_has_not_got_means_nothing_in_it() -> None:
+    """There nobody is sent to the place where they are."""
+    over = played(BARE, "left")
+    assert "“hidden” means nothing here." in typed(over, *[""] * 4, "hidden")
+
+
 def test_a_number_looks_at_an_option_and_enter_decides_for_it() -> None:
     """The arguments are heard before the question."""
     game = played(HARBOUR)
