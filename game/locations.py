@@ -50,7 +50,7 @@ def find_scenario(name: str) -> Path:
     from game.scenario.names import nearest
 
     if name and _is_file(path.with_name(f"{name}{_SUFFIX}")):
-        raise NoSuchScenario(f"there is no scenario `{name}`; did you mean `{name}{_SUFFIX}`?")
+        raise NoSuchScenario(f"there is no scenario `{name}`; there is a file `{name}{_SUFFIX}`")
     ids = sorted(known)
     there_are = f"there are: {', '.join(ids)}" if ids else "there are none here"
     # A part of the name, such as the place without the year, is never near enough by itself.

@@ -159,7 +159,7 @@ def test_a_file_named_without_its_ending_is_meant(
     (tmp_path / "mine.yaml").write_text("format: 1\n", encoding="utf-8")
     result = call("check", "mine")
     assert result.exit_code == 2
-    assert "there is no scenario `mine`; did you mean `mine.yaml`?" in result.stderr
+    assert "there is no scenario `mine`; there is a file `mine.yaml`" in result.stderr
 
 
 def test_an_unknown_scenario_names_the_nearest_one() -> None:

@@ -78,7 +78,7 @@ def _known(table: Table, world: World, before: World) -> list[Block]:
     for fact, past in zip(known(table, world), known(table, before), strict=True):
         line = words(f"{fact.label}: ", "quiet") + words(fact.value, "strong")
         if fact.value != past.value:
-            line += words(f"  was {past.value}", "accent")
+            line += words(f"  before: {past.value}", "accent")
         blocks.append(Block(line, rest=words("  "), gap=0 if blocks else 1))
     return blocks
 
