@@ -111,9 +111,8 @@ class Backward(ABC):
     def _drop(self, place: str) -> None:
         """Let go of the rows of a place; the room of the largest is used again."""
         if place in self._rows:
-            room = self._rows.pop(place).reshape(-1)
-            if room.base is not None:
-                room = room.base
+            room = self._rows.pop(place).base
+            assert room is not None  # a table is always part of a room
             if len(room) > len(self._spare):
                 self._spare = room
             del self._index[place]
