@@ -143,6 +143,15 @@ def test_a_name_to_be_mended_is_told_where_it_is_declared(name: str) -> None:
     assert codes(written[0]) == ["MR205"]
 
 
+def test_claims_beside_the_title_of_their_source_are_told_once() -> None:
+    """Where `claims` was left out, each claim is told, and none of the places that cite it."""
+    start, end = VALID.index("    claims:\n"), VALID.index("assumptions:\n")
+    claims = VALID[start:end].removeprefix("    claims:\n")
+    found = read(VALID[:start] + re.sub(r"(?m)^  ", "", claims) + VALID[end:]).problems
+    assert [problem.code for problem in found] == ["MR201", "MR201"]
+    assert all("below `claims`" in problem.hint for problem in found)
+
+
 OPTIONS = '    options:\n      call_again: {label: "Call once more", to: searched}\n'
 
 

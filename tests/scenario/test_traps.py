@@ -23,6 +23,7 @@ TRAPS = [
     ("MR110", "text: You call.", "text: «>» You call.", "lines below"),
     ("MR110", "text: You call.", "text: «{»trust} is what you call on.", "a mapping"),
     ("MR110", "text: You call.", "text: «?» You call.", "a key"),
+    ("MR110", "plausible: [1, 5]", "plausible: «[»1, 5],", "a list"),
     # colons
     ("MR111", "text: The sun rises.", "text: He says«:»\n      the sun rises.", "`says:`"),
     ("MR111", "text: The sun rises.", "text: The sun rises\n      and so«:» on.", "goes on"),
@@ -117,6 +118,19 @@ def test_curly_quotes_around_a_text_become_those_that_yaml_knows() -> None:
     """They were meant for quotes, and are not put into quotes a second time."""
     [problem] = read(changed("title: The night ferry", "title: “Night: a ferry”")).problems
     assert 'write `title: "Night: a ferry"`' in problem.hint
+
+
+def test_a_comma_after_a_list_is_to_be_deleted() -> None:
+    """As between brackets, or in other formats; the list is no text to be put into quotes."""
+    [problem] = read(changed("plausible: [1, 5]", "plausible: [1, 5],")).problems
+    assert problem.hint == "delete the comma after `]`"
+
+
+def test_steps_without_brackets_are_to_be_a_list() -> None:
+    """They stand one after another, as in the options of the command."""
+    steps = "fate/clear, call_again, send_boat/found"
+    problem = read(changed(f"play: [{steps}]", f"play: {steps}")).problems[0]
+    assert (problem.code, problem.hint) == ("MR410", f"write a list: `[{steps}]`")
 
 
 def test_an_odd_space_inside_a_text_is_a_part_of_it() -> None:

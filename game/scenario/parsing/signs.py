@@ -71,7 +71,7 @@ def text_after_a_sign(look: Look) -> Trap | None:
         line.value_at,
         line.value_at,
         f"YAML does not take {whose(line)} for text: {_TAKEN_FOR[first]}",
-        _INSTEAD.get(first) or _without_braces(look) or look.ways,
+        _INSTEAD.get(first) or _without_braces(look) or _without_comma(look) or look.ways,
         _with_items_below(look, cover) if first == "-" else cover,
     )
 
@@ -83,6 +83,13 @@ def _without_braces(look: Look) -> str:
         return ""
     bare = _BRACES.sub(r"\1", line.value)
     return f"a condition has no braces: write `if: {bare}`"
+
+
+def _without_comma(look: Look) -> str:
+    """Say how to write a list or a mapping with a comma after it, as between brackets."""
+    value = look.line.value
+    end = bracket_end(value) if value[:1] in ("[", "{") else None
+    return f"delete the comma after `{value[end - 1]}`" if end and value[end:] == "," else ""
 
 
 def _with_items_below(look: Look, cover: Callable[[], None]) -> Callable[[], None]:

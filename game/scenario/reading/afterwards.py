@@ -52,7 +52,9 @@ def play_steps(fields: Fields, key: str) -> tuple[Word, ...]:
                 "MR410",
                 step.span,
                 f"`{step}` is no play step",
-                "write an option's name, or `option/draw`, or `inject/draw`",
+                f"write a list: `[{step}]`"
+                if "," in step
+                else "write an option's name, or `option/draw`, or `inject/draw`",
             )
     return steps
 

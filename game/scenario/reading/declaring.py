@@ -11,6 +11,7 @@ from game.scenario.quantities import Indicator
 from game.scenario.reading.context import Context, declared
 from game.scenario.reading.fields import Fields
 from game.scenario.reading.shapes import Shape, mended
+from game.scenario.reading.sources import SOURCE
 from game.scenario.reading.states import OPTION, STATE
 from game.scenario.yaml_tree import Mapping as Map
 from game.scenario.yaml_tree import Node, is_empty
@@ -30,6 +31,8 @@ def declare(context: Context, fields: Fields, root: Node) -> None:
         _note_strays(context, node, STATE)
         for _, option in _children(options):
             _note_strays(context, option, OPTION)
+    for _, source in _children(fields.node("sources")):
+        _note_strays(context, source, SOURCE)
     _note_strays(context, root, fields.shape)
     _note_misnamed(context, fields)
     for section, place in SECTIONS.items():

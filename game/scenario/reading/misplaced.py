@@ -30,6 +30,8 @@ def instead_of(key: Scalar, value: Node, shape: Shape, owner: Span) -> str:
         )
     if isinstance(value, Map) and "label" in value.pairs and "options" in shape.known:
         return "if it is an option, indent it, and what belongs to it, below `options`"
+    if isinstance(value, Map) and "says" in value.pairs and "claims" in shape.known:
+        return "if it is a claim, indent it, and what belongs to it, below `claims`"
     if isinstance(value, Map) and "states" in shape.known:
         return "indent it, and what belongs to it, below its section, such as `states`"
     if " " in key.text and key.plain:
