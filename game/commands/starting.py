@@ -69,12 +69,14 @@ class _Opening:
         # screen that comes next.
         from game.commands.playing import checked
         from game.scenario import CannotRead
+        from game.tui.tidying import settle
 
         import_module("game.tui.screens.decision")
         try:
             self._report = checked(self._path)
         except CannotRead as error:
             self._trouble = str(error)
+        settle()
 
     def begin(self) -> Launch | None:
         """Begin to play; None where there is nothing to be played."""

@@ -9,6 +9,7 @@ from game.scenario.characters import clean
 from game.tui.app import GameApp
 from game.tui.launch import Launch
 from game.tui.settings import read_settings
+from game.tui.tidying import settle
 
 
 def run_app(launch: Launch) -> int:
@@ -24,6 +25,7 @@ def run_authoring(path: Path) -> int:
 
 
 def _run(app: GameApp) -> int:
+    settle()
     app.run()
     if app.crash is not None:
         what = clean(f"{type(app.crash).__name__}: {app.crash}").splitlines()[0]

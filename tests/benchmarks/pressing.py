@@ -25,6 +25,7 @@ from game.tui.screens.ask import Ask
 from game.tui.screens.decision import Decision
 from game.tui.screens.framed import Framed
 from game.tui.screens.happened import Happened
+from game.tui.tidying import settle
 from tests.benchmarks.measuring import ROUNDS, Bar, Row, print_rows
 
 TITLE = "Deciding"
@@ -32,6 +33,8 @@ _SIZE = (100, 30)
 _PRESSES = 40
 _PATIENCE = 10.0
 _LINES = 24
+_READ = 0.4
+"""Seconds for which a player reads at the least; in both, the collector may work meanwhile."""
 
 
 class _Swap(App[None]):
@@ -68,6 +71,7 @@ def rows() -> list[Row]:
     scenario = load(path).scenario
     assert scenario is not None
     table = compile_scenario(scenario)
+    settle()  # as the program does before it plays; the reference is better off with it too
     figures = []
     with (
         patch("textual.pilot.wait_for_idle", _look_again),
@@ -113,6 +117,7 @@ async def _decisions(playthrough: Playthrough) -> tuple[int, list[float]]:
             await pilot.press("enter")
         for _ in range(_PRESSES):
             await _until(lambda: isinstance(app.screen, Decision) and app.screen.is_drawn)
+            await asyncio.sleep(_READ)
             await pilot.press("1", "enter")
             await _until(lambda: isinstance(app.screen, Ask))
             await pilot.pause()
@@ -130,6 +135,7 @@ async def _swaps(widgets: int) -> list[float]:
     times = []
     async with app.run_test(size=_SIZE) as pilot:
         for number in range(1, _PRESSES + 1):
+            await asyncio.sleep(_READ)
             started = perf_counter()
             await pilot.press("enter")
             await _until(partial(_is_finished, app, number))

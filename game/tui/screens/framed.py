@@ -15,9 +15,13 @@ from textual.widget import Widget
 from game.tui.actions import bound
 from game.tui.keys import keys_of
 from game.tui.screens.sized import Sized
+from game.tui.tidying import tidy
 from game.tui.widgets.key_bar import KeyBar
 from game.tui.widgets.too_small import TooSmall
 from game.tui.widgets.top_bar import TopBar
+
+_READING = 0.3
+"""Seconds after which a page is being read, and nobody notices that something else is done."""
 
 
 class Framed(Sized[None]):
@@ -39,6 +43,7 @@ class Framed(Sized[None]):
 
     def _note_drawn(self) -> None:
         self._drawn = Message().time
+        self.set_timer(_READING, tidy)
 
     @property
     def is_drawn(self) -> bool:
