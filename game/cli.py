@@ -6,6 +6,7 @@ fast and never load the full-screen game.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from io import StringIO
@@ -17,9 +18,10 @@ import click
 from game import __version__, exit_codes
 from game.commands import analysing, authoring
 
-_TRACEBACK_VARIABLE = "MEASURED_RESPONSE_TRACEBACK"
 ARGUMENT_LENGTH = 100_000
 """Characters of one argument on the command line; many systems allow no more anyway."""
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
+"""What writing fails with when the disk is full, or the terminal is gone."""
 _SEED_DIGITS = 4_000
 """More of them Python refuses to read as a number."""
 
@@ -246,19 +248,20 @@ def run(arguments: list[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         return exit_codes.INTERRUPTED
     except BrokenPipeError:
-        # Click has dealt with it where it came earlier. Here Python would complain once more when
-        # it flushes the stream on its way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_output()  # click has done so where it came earlier
         return exit_codes.PROBLEMS
     except Exception as error:
-        if os.environ.get(_TRACEBACK_VARIABLE):
+        if isinstance(error, OSError) and error.errno in _NO_ROOM:
+            click.echo(
+                f"measured-response: nothing more can be written: {error.strerror}", err=True
+            )
+            _let_go_of_output()
+            return exit_codes.PROBLEMS
+        from game.breakdown import TRACEBACK_VARIABLE, told
+
+        if os.environ.get(TRACEBACK_VARIABLE):
             raise
-        click.echo(
-            "measured-response: this should not have happened: "
-            f"{type(error).__name__}: {_clean(str(error))}\n"
-            f"Set {_TRACEBACK_VARIABLE}=1 to see where it came from, and please report it.",
-            err=True,
-        )
+        click.echo(told(error), err=True)
         return exit_codes.BROKEN
     return code if isinstance(code, int) else exit_codes.FINE
 
@@ -269,6 +272,11 @@ def _refuse_long(arguments: list[str]) -> None:
         raise click.UsageError(
             f"An argument of {longest} characters is too long; {ARGUMENT_LENGTH} are allowed."
         )
+
+
+def _let_go_of_output() -> None:
+    """Keep Python from complaining once more when it flushes the stream on its way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _clean(text: str) -> str:

@@ -43,4 +43,6 @@ class Request(NamedTuple):
 
 def has_screen() -> bool:
     """Whether somebody sits at a terminal that can show the full-screen game."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    # Textual draws on standard error.
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return all(one.isatty() for one in streams) and os.environ.get("TERM") != "dumb"

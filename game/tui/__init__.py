@@ -15,8 +15,8 @@ __all__ = ["Launch", "run", "run_author"]
 def run(launch: Launch) -> int:
     """Open the full-screen game, and return the process's exit code when it has closed.
 
-    A crash leaves one short message on standard error; the terminal is restored whatever
-    happens, and the playthrough in ``launch`` stays as it was last confirmed.
+    The terminal is restored whatever happens, and the playthrough in ``launch`` stays as it was
+    last confirmed. What broke the game down is raised when the terminal is as it was.
     """
     from game.tui.running import run_app
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from game.scenario.characters import clean
 from game.tui.app import GameApp
 from game.tui.launch import Launch
 from game.tui.settings import read_settings
@@ -28,8 +27,7 @@ def _run(app: GameApp) -> int:
     settle()
     app.run()
     if app.crash is not None:
-        what = clean(f"{type(app.crash).__name__}: {app.crash}").splitlines()[0]
-        sys.stderr.write(f"The full-screen game broke down ({what}).\n")
         if app.is_kept:
-            sys.stderr.write("The game is kept up to its last decision.\n")
+            sys.stderr.write("The full-screen game is kept up to its last decision.\n")
+        raise app.crash  # told like any other failure of the program, now that there is a terminal
     return app.return_code or 0

@@ -8,13 +8,35 @@ import signal
 from collections.abc import Callable
 from functools import partial
 from threading import Thread
+from typing import IO, Any
+
+from textual.driver import Driver
 
 from game.tui.looks import DressedApp
 from game.tui.settings import Settings
 
 
+class _Terminal:
+    """The terminal's stream, as Textual uses it; when the terminal is gone, writing does nothing.
+
+    Else the thread that writes would die, and the app wait for it for ever.
+    """
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream
+        self.fileno, self.isatty = stream.fileno, stream.isatty
+
+    def write(self, text: str) -> None:
+        with contextlib.suppress(OSError):
+            self._stream.write(text)
+
+    def flush(self) -> None:
+        with contextlib.suppress(OSError):
+            self._stream.flush()
+
+
 class SturdyApp(DressedApp):
-    """An app that gives the terminal back on signals and breakdowns.
+    """An app that gives the terminal back on signals and breakdowns, and ends without one.
 
     Attributes:
         crash: what broke it down, if anything did.
@@ -24,10 +46,22 @@ class SturdyApp(DressedApp):
         super().__init__(settings)
         self.crash: Exception | None = None
 
+    def get_driver_class(self) -> type[Driver]:
+        """Return the driver for this system, which outlives its terminal."""
+        usual: Any = super().get_driver_class()
+
+        class LastingDriver(usual):  # type: ignore[misc]  # which class it is depends on the system
+            def __init__(self, *args: Any, **options: Any) -> None:
+                super().__init__(*args, **options)
+                stream: IO[str] = vars(self)["_file"]
+                self._file = _Terminal(stream)
+
+        return LastingDriver
+
     def listen_for_signals(self) -> None:
         """Close as usual when told to, so that the terminal is left as it was."""
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
+        for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"):
             number = getattr(signal, name, None)
             if number is not None:
                 # Not to be had on Windows, nor outside the main thread.

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from game import __version__
+from game.cli import run
 from tests.cli.running import call, process
 from tests.samples import BARE, HARBOUR
 
@@ -150,20 +151,59 @@ def test_ctrl_c_leaves_quietly() -> None:
     assert (command.returncode, errors.strip()) == (130, b"")
 
 
-def test_a_fault_of_the_program_is_one_short_message(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What should never happen is told without a traceback, unless one is asked for."""
-    done = process("check", str(BARE), env={"MEASURED_RESPONSE_TRACEBACK": ""})
-    assert done.returncode == 0
-    from game import cli
+def test_a_fault_of_the_program_is_one_short_message(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It says where the details are, and shows no traceback unless one is asked for."""
+
+    def fail(*_: object, **__: object) -> None:
+        secret = "what the player wrote"
+        raise RuntimeError(f"something odd \x1b[2J{len(secret)}\nand more")
+
+    monkeypatch.setattr("game.commands.checking.check", fail)
+    assert run(["check", str(BARE)]) == 70
+    details = home / "last-failure.txt"
+    assert capsys.readouterr().err == (
+        "measured-response: this should not have happened: "
+        "RuntimeError: something odd \ufffd[2J21\n"
+        f"The details are in {details}; please report it with them.\n"
+    )
+    written = details.read_text("utf-8")
+    assert "in fail" in written
+    assert __version__ in written
+    assert "\x1b" not in written
+    assert "secret = " not in written
+    monkeypatch.setenv("MEASURED_RESPONSE_TRACEBACK", "1")
+    with pytest.raises(RuntimeError):
+        run(["check", str(BARE)])
+
+
+def test_a_fault_that_cannot_be_written_down_is_said_all_the_same(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Then it is said how to see where it came from."""
 
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("something odd")
 
+    home.write_text("a file in the way of the folder")
     monkeypatch.setattr("game.commands.checking.check", fail)
-    assert cli.run(["check", str(BARE)]) == 70
-    monkeypatch.setenv("MEASURED_RESPONSE_TRACEBACK", "1")
-    with pytest.raises(RuntimeError):
-        cli.run(["check", str(BARE)])
+    assert run(["check", str(BARE)]) == 70
+    assert "Set MEASURED_RESPONSE_TRACEBACK=1" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize(
+    "arguments", ["saves", "check --explain MR111", f"play '{HARBOUR}' --plain", "explore --help"]
+)
+def test_a_full_disk_under_the_output_is_said_in_a_sentence(arguments: str) -> None:
+    """Exit 1, and no word of a fault of the program."""
+    command = f'"{sys.executable}" -m game {arguments} </dev/null >/dev/full'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == (
+        "measured-response: nothing more can be written: No space left on device\n"
+    )
 
 
 def test_a_name_that_no_file_can_have_is_no_scenario() -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import sys
+import termios
 import time
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pexpect
 import pyte
@@ -15,6 +19,8 @@ _PATIENCE = 30.0
 """Seconds to wait for something to come; far more than it takes."""
 _QUIET = 0.5
 """Seconds without output after which a screen is finished."""
+_SET = {b"7", b"25"}
+"""The modes that are on at first: lines are wrapped, and the cursor is to be seen."""
 
 
 class Terminal:
@@ -26,6 +32,8 @@ class Terminal:
         columns: in cells.
         rows: in lines.
         in_shell: whether a shell is opened instead, in which the command is what ``command`` says.
+        first: Python to be run before the command, such as one that breaks something.
+        environment: variables beside those that every terminal has.
     """
 
     def __init__(
@@ -35,26 +43,31 @@ class Terminal:
         columns: int = 80,
         rows: int = 24,
         in_shell: bool = False,
+        first: str = "",
+        environment: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        self.command = shlex.join([sys.executable, "-m", "game", *arguments])
+        run = f"import sys\n{first}\nfrom game.cli import main\nmain()"
+        command = [sys.executable, "-c", run] if first else [sys.executable, "-m", "game"]
+        self.command = shlex.join([*command, *arguments])
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
-        environment = os.environ | {
+        around = {key: value for key, value in os.environ.items() if key != "NO_COLOR"} | {
             "MEASURED_RESPONSE_HOME": str(home),
             "TERM": "xterm-256color",
             "TEXTUAL_ANIMATIONS": "none",
             "PS1": "shell: ",
         }
-        environment.pop("NO_COLOR", None)
         shell = ["bash", "--norc", "--noprofile", "-i"]
-        program, *rest = shell if in_shell else [sys.executable, "-m", "game", *arguments]
+        program, *rest = shell if in_shell else [*command, *arguments]
         self._child: pexpect.spawn[bytes] = pexpect.spawn(
             program,
             rest,
-            env=environment,
+            env={**around, **environment},
             dimensions=(rows, columns),
             timeout=_PATIENCE,
         )
+        self._written = b""
+        self._before = termios.tcgetattr(self._child.child_fd)
 
     @property
     def text(self) -> str:
@@ -71,12 +84,16 @@ class Terminal:
     def _read(self) -> bool:
         """Take in what the program writes; return whether it wrote anything for a moment."""
         try:
-            self._stream.feed(self._child.read_nonblocking(65_536, timeout=_QUIET))
+            self._feed(self._child.read_nonblocking(65_536, timeout=_QUIET))
         except pexpect.TIMEOUT:
             return False
         except pexpect.EOF as end:
             raise AssertionError(f"the program ended:\n{self.text}") from end
         return True
+
+    def _feed(self, written: bytes) -> None:
+        self._written += written
+        self._stream.feed(written)
 
     def press(self, keys: str) -> None:
         """Type."""
@@ -99,11 +116,58 @@ class Terminal:
         """Send a signal to the program."""
         self._child.kill(signal)
 
-    def end(self) -> int:
-        """Wait until the program has ended; return its exit code."""
+    def resize(self, columns: int, rows: int) -> None:
+        """Give it another size."""
+        self._screen.resize(rows, columns)
+        self._child.setwinsize(rows, columns)
+
+    def settle(self) -> None:
+        """Take in what the program writes, until it is quiet."""
+        while self._read():
+            pass
+
+    def close(self) -> int:
+        """Close the terminal under the program, as a window is closed; return how it ended.
+
+        That is its exit code or, as a negative number, the signal that ended it.
+        """
+        # Something else takes the number: whoever has it may close it once more.
+        with Path(os.devnull).open("rb") as nothing:
+            os.dup2(nothing.fileno(), self._child.child_fd)
+        until = time.monotonic() + _PATIENCE
+        while time.monotonic() < until:
+            ended, status = os.waitpid(self._child.pid, os.WNOHANG)
+            if ended:
+                return os.waitstatus_to_exitcode(status)
+            time.sleep(0.01)
+        raise AssertionError("the program lives on without a terminal")
+
+    def wait_for_end(self) -> int:
+        """Wait until the program has ended; return its exit code, or its signal as a negative."""
         self._child.expect(pexpect.EOF)
-        self._stream.feed(self._child.before or b"")
+        self._feed(self._child.before or b"")
+        self._is_as_before = termios.tcgetattr(self._child.child_fd) == self._before
         self._child.close()
-        code = self._child.exitstatus
-        assert isinstance(code, int), f"ended by signal {self._child.signalstatus}"
+        if self._child.signalstatus is not None:
+            return -int(self._child.signalstatus)
+        return int(self._child.exitstatus)
+
+    def end(self) -> int:
+        """Wait until the program has ended by itself; return its exit code."""
+        code = self.wait_for_end()
+        assert code >= 0, f"ended by signal {-code}"
         return code
+
+    @property
+    def written(self) -> str:
+        """Every character that the program wrote, control sequences included."""
+        return self._written.decode("utf-8", "replace")
+
+    @property
+    def left_behind(self) -> list[str]:
+        """What an ended program left in another state than it found it in: modes, by number."""
+        last: dict[bytes, bytes] = dict(re.findall(rb"\x1b\[\?(\d+)([hl])", self._written))
+        found = [
+            f"mode {int(mode)}" for mode, now in last.items() if (now == b"h") != (mode in _SET)
+        ]
+        return found if self._is_as_before else [*found, "the terminal's settings"]

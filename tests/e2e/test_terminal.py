@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import signal
 from pathlib import Path
 
 import pytest
 
 from tests.e2e.terminal import Terminal
-from tests.samples import HARBOUR
 
 ENTER = "\r"
 
@@ -50,15 +48,6 @@ def test_the_list_opens_and_is_left(tmp_path: Path) -> None:
     assert "Traceback" not in terminal.text
 
 
-@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_ends_it_and_gives_the_terminal_back(tmp_path: Path, ending: int) -> None:
-    """A terminated game leaves the alternate screen and tells the signal in its exit code."""
-    terminal = Terminal("play", "erbil_2021", home=tmp_path)
-    terminal.wait_for("read on")
-    terminal.kill(ending)
-    assert terminal.end() == 128 + ending
-
-
 @pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash here")
 def test_the_game_is_put_aside_for_the_shell_and_brought_back(tmp_path: Path) -> None:
     """Ctrl+Z gives the shell its terminal back, `fg` the page; Ctrl+C twice leaves, exit code 0."""
@@ -79,15 +68,6 @@ def test_the_game_is_put_aside_for_the_shell_and_brought_back(tmp_path: Path) ->
     shell.wait_for("shell: ")
     shell.press(f"echo code=$?{ENTER}")
     shell.wait_for("code=0")
-
-
-def test_the_authors_screen_ends_at_a_signal(tmp_path: Path) -> None:
-    """It closes as the game does, and tells the signal in its exit code."""
-    (tmp_path / "case.yaml").write_text(HARBOUR.read_text("utf-8"), "utf-8")
-    terminal = Terminal("author", str(tmp_path / "case.yaml"), home=tmp_path)
-    terminal.wait_for("Problems")
-    terminal.kill(signal.SIGTERM)
-    assert terminal.end() == 128 + signal.SIGTERM
 
 
 def test_a_plain_game_is_played_and_gone_on_with(tmp_path: Path) -> None:

@@ -127,7 +127,7 @@ async def test_a_notice_is_shown_first() -> None:
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="the system has no such signal")
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
 async def test_a_signal_closes_the_game_as_usual(name: str) -> None:
     """The app ends by itself, with the exit code that says which signal."""
     number = getattr(signal, name)
@@ -169,18 +169,18 @@ async def test_what_is_marked_in_a_reason_is_copied() -> None:
         assert isinstance(player.app.screen, Write)
 
 
-def test_a_crash_leaves_one_short_message(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_a_crash_is_raised_when_the_terminal_is_as_it_was(
+    store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """No traceback reaches the player, and the exit code is true."""
+    """It is told like any other failure of the program; here it is said that the game is kept."""
 
     def fall_over(app: GameApp, **options: object) -> None:
-        app._handle_exception(ValueError("broken \x1b[2J pipe"))
+        app._handle_exception(ValueError("broken"))
 
     monkeypatch.setattr(GameApp, "run", fall_over)
-    assert run(Launch(played(HARBOUR))) == 1
-    said = capsys.readouterr().err
-    assert said == "The full-screen game broke down (ValueError: broken \ufffd[2J pipe).\n"
+    with pytest.raises(ValueError, match="broken"):
+        run(Launch(played(HARBOUR), store=store))
+    assert capsys.readouterr().err == "The full-screen game is kept up to its last decision.\n"
 
 
 def test_asking_for_the_game_loads_no_screen() -> None:

@@ -1,0 +1,41 @@
+"""What is said when the program itself fails, and where the details go."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import traceback
+
+from game import __version__
+from game.folders import data_folder
+
+TRACEBACK_VARIABLE = "MEASURED_RESPONSE_TRACEBACK"
+"""Set, it lets the failure through to whoever looks for its cause."""
+FILE = "last-failure.txt"
+_LENGTH = 300
+"""Characters of what the failure says of itself; the file has all of it."""
+
+
+def told(error: Exception) -> str:
+    """Write the details of a failure down, and return what is to be said about it.
+
+    The details are the versions and the places in the program's own text. What the variables held
+    is left out: it may be what a player wrote.
+    """
+    # Imported where something went wrong: reading scenarios is more than ``--help`` needs.
+    from game.scenario.characters import clean
+
+    what = clean(f"{type(error).__name__}: {error}".split("\n", 1)[0])[:_LENGTH]
+    where = _written(clean("".join(traceback.format_exception(error))))
+    return f"measured-response: this should not have happened: {what}\n{where}"
+
+
+def _written(details: str) -> str:
+    versions = f"Measured Response {__version__}, Python {sys.version}, {platform.platform()}\n\n"
+    try:
+        folder = data_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / FILE).write_text(versions + details, encoding="utf-8")
+    except (OSError, RuntimeError):
+        return f"Set {TRACEBACK_VARIABLE}=1 to see where it came from, and please report it."
+    return f"The details are in {folder / FILE}; please report it with them."
