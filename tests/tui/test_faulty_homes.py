@@ -38,7 +38,7 @@ async def test_a_game_that_cannot_be_kept_is_played_in_memory(home: Path, name: 
     store, notice = open_store()
     game = played(HARBOUR)
     async with driving(Launch(game, store=store, notice=notice), (300, 40)) as player:
-        await player.sees(message)
+        await player.until(lambda: message in " ".join(player.screen.split()))
         await decides(player)
         await player.press("q")
         await player.sees("This game is not being kept")
