@@ -66,18 +66,23 @@ def _at_most(most: float) -> Bar:
 
 def _process(words: list[str]) -> Work:
     def run() -> None:
-        subprocess.run(words, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(words, check=True, stdout=subprocess.DEVNULL, env=_environment())
 
+    run()  # byte code is there from the first time on, as it is for users
     return run
 
 
+def _environment() -> dict[str, str]:
+    without = ("PYTHONDONTWRITEBYTECODE", "NO_COLOR")
+    return {name: value for name, value in os.environ.items() if name not in without}
+
+
 def _screen(home: str, arguments: list[str], text: str) -> Work:
-    environment = os.environ | {
+    environment = _environment() | {
         "MEASURED_RESPONSE_HOME": str(Path(home)),
         "TERM": "xterm-256color",
         "COLORTERM": "truecolor",
     }
-    environment.pop("NO_COLOR", None)
 
     def run() -> None:
         child = pexpect.spawn(
