@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from threading import Event
 
 import pytest
 from textual.events import Key
 
+from game.analysis.analysis import Analysis
+from game.play import Playthrough
+from game.reports.chances import Chances, chances
 from game.tui.app import GameApp
+from game.tui.screens.debriefing import Debriefing
 from game.tui.screens.decision import Decision
 from game.tui.screens.framed import Framed
 from game.tui.screens.write import Write
@@ -72,3 +77,26 @@ async def test_a_page_is_done_with_once(keys: Sequence[str]) -> None:
         assert len(game.turns) <= 3
         await player.press("q")
         await player.sees("Leave?")
+
+
+async def test_a_decision_taken_back_leaves_what_is_worked_out_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The debrief works on the game as it ended, however long it takes."""
+    may_go_on, found = Event(), []
+
+    def slow(playthrough: Playthrough, analysis: Analysis) -> Chances:
+        assert may_go_on.wait(timeout=10)
+        found.append(chances(playthrough, analysis))
+        return found[0]
+
+    monkeypatch.setattr("game.tui.screens.debriefing.chances", slow)
+    game = played(HARBOUR, "ask_again", "turn_away", "explain")
+    async with driving(game) as player:
+        await player.enter_until(Debriefing)
+        await player.press("u")
+        await player.at(Decision)
+        may_go_on.set()
+        await player.until(lambda: bool(found))
+    assert len(found[0].decisions) == 3
+    assert player.app.crash is None

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from game.analysis.keeping import ANALYSES
+from game.play import branch_off
 from game.reports.assumptions import WhatIf, what_if
 from game.reports.chances import Chances, chances
 from game.reports.debrief import Debrief, build
@@ -87,6 +88,8 @@ class Debriefing(Exporting[None], GameScreen):
     def __init__(self, game: Game) -> None:
         super().__init__(game, "Debrief")
         self._debrief = build(game.playthrough)
+        # What is worked out aside goes on when a decision of the game is taken back.
+        self._finished = branch_off(game.playthrough, len(game.playthrough.turns))
         self._documents = [Document(view(self._debrief)) for _, view in TABS]
         self._chances: Chances | None = None
         self._what_if: WhatIf | None = None
@@ -98,7 +101,7 @@ class Debriefing(Exporting[None], GameScreen):
 
     def _work_out(self) -> None:
         """Work it out in a thread; what comes of it is told by messages."""
-        playthrough = self.game.playthrough
+        playthrough = self._finished
 
         def looked_at(count: int) -> None:
             while_wanted()
@@ -140,7 +143,7 @@ class Debriefing(Exporting[None], GameScreen):
 
     def body(self) -> Sequence[Widget]:
         """Return the tabs and the open one's text."""
-        supposing = SupposingTab(self.game.playthrough)
+        supposing = SupposingTab(self._finished)
         supposing.display = False
         text = Pane(TextBox(self._documents[0]), id="text")
         return [TabBar([name for name, _ in TABS]), text, supposing]
