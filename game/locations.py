@@ -49,7 +49,7 @@ def find_scenario(name: str) -> Path:
         return path
     from game.scenario.names import nearest
 
-    if name and _is_file(path.with_name(f"{name}{_SUFFIX}")):
+    if name and _is_file(Path(f"{path}{_SUFFIX}")):
         raise NoSuchScenario(f"there is no scenario `{name}`; there is a file `{name}{_SUFFIX}`")
     ids = sorted(known)
     there_are = f"there are: {', '.join(ids)}" if ids else "there are none here"
