@@ -82,9 +82,9 @@ def test_what_all_meet_before_the_first_decision_stands_on_the_handout() -> None
     assert (first.text, first.is_partial) == (("A hut.", "It is warm."), True)
     assert [(one.choice.name, one.is_open) for one in first.choices] == [
         ("go", True),
-        ("swim", True),
         ("fly", False),
         ("sail", None),
+        ("swim", True),
     ]
     assert first.has_more
     assert {fact.label: fact.value for fact in first.facts}["Flag"] == ""
@@ -160,6 +160,41 @@ def test_later_sheets_hold_what_is_told_in_any_case() -> None:
         ("sail", None),
     ]
     assert {fact.value for fact in sheet.facts} == {""}
+
+
+def test_no_letter_is_left_out_where_an_option_is_kept_back() -> None:
+    """A to C are on the sheet; what players may not know of has the last letters, in the guide."""
+    found = packet_of(story(EVENTS.replace("NORTH", "here"), start="dawn"))
+    (scene,) = [one for one in found.guide.scenes if one.kind == "decision"]
+    letters = {one.letter: one.name for one in scene.choices}
+    assert letters == {"A": "go", "B": "fly", "C": "sail", "D": "skate", "E": "swim"}
+    assert scene.odds is not None
+    assert scene.odds.columns == tuple(letters)
+
+
+def test_nothing_hints_at_an_option_that_cannot_be_on_offer_yet() -> None:
+    """At the first decision it never is; that it is there would be given away for nothing."""
+    found = packet_of(
+        story(
+            """
+            here:
+              title: Here
+              options:
+                go: {label: Go, to: home}
+                burn: {label: Burn, if: heat > 4, because: seen, to: lost}
+                stay:
+                  {label: Stay, because: seen, effects: [{change: {heat: 2}}], to: again}
+            again:
+              title: Again
+              options:
+                back: {label: Back, to: here}
+            """
+        )
+    )
+    first = found.handout.first
+    assert first is not None
+    assert [one.choice.label for one in first.choices] == ["Go", "Stay"]
+    assert not first.has_more
 
 
 def test_a_packet_of_a_real_story() -> None:

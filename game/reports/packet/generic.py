@@ -47,7 +47,8 @@ DURING = _items("""
 The program keeps the account: it knows what follows from what. The sheets are for writing, and do
 not replace it.
 
-On the screen the options stand in the same order as on the sheets, with numbers for letters.
+On the screen the options stand in the same order as on the sheets, with numbers for letters. An
+option that is on no sheet comes in between there, and moves the numbers of those after it.
 
 Hand out the sheet of a decision when the class comes to it, not before. A later sheet tells that
 its decision can come.

@@ -12,7 +12,7 @@ from game.reports.packet.odds import OddsTable, odds_table
 from game.reports.packet.outcomes import Outcome, Outcomes
 from game.reports.packet.prose import OnPaper, Piece
 from game.rules.table import OptionRule, StateRule
-from game.scenario.model import Prose
+from game.scenario.model import Option, Prose
 
 Kind = Literal["decision", "event", "unseen"]
 """The player decides; the player reads; nothing is shown."""
@@ -37,8 +37,8 @@ class Choice:
         pro, con, unknown: its arguments (Markdown).
         backed_by, opposed_by: advisers, with their reasons.
         when: where it is on offer, in plain text; empty for always.
-        unavailable: what the player reads where it is not (Markdown); where that is empty though
-            there is a condition, the option is not shown then.
+        unavailable: what the player reads where it is not (Markdown).
+        is_secret: whether players learn that there is such an option only where it is on offer.
         is_met: whether it is ever on offer.
         outcome: what it leads to.
     """
@@ -54,13 +54,9 @@ class Choice:
     opposed_by: tuple[Voice, ...]
     when: str
     unavailable: str
+    is_secret: bool
     is_met: bool
     outcome: Outcome
-
-    @property
-    def is_secret(self) -> bool:
-        """Whether players learn that there is such an option only where it is on offer."""
-        return bool(self.when) and not self.unavailable
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +74,7 @@ class Scene:
         notes: for the instructor (Markdown).
         advice: what advisers say.
         asks_reason: whether players are asked for a written reason.
-        choices: of a decision.
+        choices: of a decision; those that players may not know of come last.
         outcome: of an event.
         odds: of each ending under each option.
         leads_to: the states and endings that it can lead to, by id, in file order.
@@ -121,7 +117,9 @@ class _Scenes:
 
     def scene(self, rule: StateRule, number: int) -> Scene:
         state, paper = rule.state, self._paper
-        letters = dict(zip(rule.options, _letters(len(rule.options)), strict=True))
+        # Else a letter that is left out on a sheet would tell that there is something to be found.
+        options = sorted(rule.options.items(), key=lambda item: _is_secret(item[1].option))
+        letters = dict(zip(dict(options), _letters(len(options)), strict=True))
         return Scene(
             name=str(state.id),
             number=number,
@@ -137,10 +135,7 @@ class _Scenes:
                 for name, says in state.advice.items()
             ),
             asks_reason=state.reason,
-            choices=tuple(
-                self._choice(str(state.id), one, letters[name])
-                for name, one in rule.options.items()
-            ),
+            choices=tuple(self._choice(str(state.id), one, letters[name]) for name, one in options),
             outcome=None
             if rule.block is None
             else self._outcomes.of(rule.block, quiet=state.quiet),
@@ -163,6 +158,7 @@ class _Scenes:
             opposed_by=self._voices(option.opposed_by),
             when=paper.condition(option.when),
             unavailable=paper.prose(option.unavailable),
+            is_secret=_is_secret(option),
             is_met=f"{state}.{option.id}" not in self._found.unreachable.options,
             outcome=self._outcomes.of(rule.block),
         )
@@ -172,6 +168,10 @@ class _Scenes:
             Voice(self._advisers[name], (Piece(self._paper.prose(why)),))
             for name, why in reasons.items()
         )
+
+
+def _is_secret(option: Option) -> bool:
+    return option.when is not None and option.unavailable is None
 
 
 def _letters(count: int) -> list[str]:

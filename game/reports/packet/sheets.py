@@ -78,7 +78,7 @@ class Sheet:
         choices: those that stand on it.
         is_partial: whether more is told, by whoever leads the exercise.
         has_values: whether the label of a value stands somewhere in the place of that value.
-        has_more: whether there may be options that are not on it.
+        has_more: whether an option that is not on it may be on offer.
         facts: the situation.
         expected: the outcomes about which something can be expected, in plain text.
     """
@@ -226,7 +226,7 @@ class _Sheets:
             choices=choices,
             has_values=any(map(self._paper.has_values, texts)),
             is_partial=any(map(self._leaves_out, passages)),
-            has_more=any(self._is_kept_back(one) and one.is_met for one in scene.choices),
+            has_more=any(self._may_be_offered(one) for one in scene.choices),
             facts=tuple(self._situation),
             expected=tuple(map(self._paper.label, outcome_names(self._paper.table))),
         )
@@ -262,6 +262,10 @@ class _Sheets:
     def _is_kept_back(self, choice: Choice) -> bool:
         """Whether it must not stand there: players may not know yet that there is such a thing."""
         return choice.is_secret and not self._is_open(choice)
+
+    def _may_be_offered(self, choice: Choice) -> bool:
+        """Whether it is kept back and yet on offer for some; else a hint at it gives it away."""
+        return self._is_kept_back(choice) and choice.is_met and self._is_open(choice) is not False
 
 
 def _seen(table: Table, world: World) -> tuple[list[Gauge], list[Known]]:
