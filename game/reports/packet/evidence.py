@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from game.analysis.sensitivity import Points, Swing
 from game.reports.evidence import KIND_WORDS, Reason, disputes, reasons
@@ -11,6 +12,9 @@ from game.reports.flat import flat
 from game.reports.odds_text import percent
 from game.rules import Table
 from game.scenario.model import Claim
+
+End = Literal["least", "most"]
+"""An end of an assumption's plausible range."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ class Moved:
     @property
     def words(self) -> str:
         """It in plain text."""
-        return f"“{self.ending}” {percent(self.before)} → {percent(self.after)}"
+        return f"“{self.ending}” from {percent(self.before)} to {percent(self.after)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,8 @@ class AssumptionEntry:
         reason: what it says, its value and plausible range.
         rests_on: the claims that give its direction.
         least, most: the ending whose odds the end of its range moves most; None where nothing was
-            worked out, or nothing moves.
+            worked out, nothing moves, or it cannot be told.
+        untold: the ends at which the odds cannot be told: a loop opens there, say.
         swing: the most that it moves the odds of any ending, as a fraction of 1; None where that
             was not worked out.
     """
@@ -80,6 +85,7 @@ class AssumptionEntry:
     rests_on: tuple[Mark, ...]
     least: Moved | None
     most: Moved | None
+    untold: tuple[End, ...]
     swing: float | None
 
     @property
@@ -142,8 +148,16 @@ class Marks:
                 self.of(scenario.assumptions[reason.id].rests_on),
                 None if swing is None else _moved(swing.own, swing.least, titles),
                 None if swing is None else _moved(swing.own, swing.most, titles),
+                () if swing is None else tuple(_untold(swing)),
                 None if swing is None else swing.size,
             )
+
+
+def _untold(swing: Swing) -> Iterator[End]:
+    if swing.least is None:
+        yield "least"
+    if swing.most is None:
+        yield "most"
 
 
 def _moved(own: Points, other: Points | None, titles: Mapping[str, str]) -> Moved | None:

@@ -9,7 +9,7 @@ from game.reports.html.markup import Html, Part, element, joined
 from game.reports.html.packet.parts import anchor, link, references
 from game.reports.html.parts import paragraph, section, table
 from game.reports.packet import generic
-from game.reports.packet.evidence import AssumptionEntry, ClaimEntry, Moved, SourceEntry
+from game.reports.packet.evidence import AssumptionEntry, ClaimEntry, End, Moved, SourceEntry
 
 _MOST_TOLD = 8
 
@@ -42,11 +42,12 @@ def _claim(claim: ClaimEntry) -> Html:
 def disputes_part(sources: Iterable[SourceEntry]) -> Html:
     """Return what is claimed against each other, each pair once, and by whom."""
     claims = {claim.mark.id: claim for source in sources for claim in source.claims}
+    place = {name: at for at, name in enumerate(claims)}
     rows = [
         element("tr", _side(claim), _side(claims[other.id]))
-        for at, claim in enumerate(claims.values())
+        for name, claim in claims.items()
         for other in claim.disputed_by
-        if list(claims).index(other.id) > at
+        if place[other.id] > place[name]
     ]
     if not rows:
         return Html()
@@ -84,7 +85,9 @@ def _most(assumptions: Iterable[AssumptionEntry]) -> Iterator[Html]:
     ranked = sorted(assumptions, key=lambda one: -(one.swing or 0))
     found = [one for one in ranked if one.strongest is not None][:_MOST_TOLD]
     if not found:
-        yield paragraph("None of them, changed alone, moves the odds of any ending.")
+        untold = any(one.untold for one in ranked)
+        known = ", as far as that could be worked out" if untold else ""
+        yield paragraph(f"None of them, changed alone, moves the odds of any ending{known}.")
         return
     yield paragraph("These move the odds most, the strongest first:")
     yield element("ol", *(element("li", *_moves(one)) for one in found))
@@ -108,14 +111,17 @@ def _assumption(one: AssumptionEntry, *, known: bool) -> Html:
         element("td", f"{one.reason.value}; {one.reason.plausible}"),
     ]
     if known:
-        cells.append(element("td", *_ends(one.least, one.most)))
+        cells.append(element("td", *_ends(one)))
     return element("tr", *cells)
 
 
-def _ends(least: Moved | None, most: Moved | None) -> Iterator[Html]:
-    if least is None and most is None:
+def _ends(one: AssumptionEntry) -> Iterator[Html]:
+    if one.strongest is None and not one.untold:
         yield paragraph("The odds stay.")
         return
-    for end, moved in (("Least", least), ("Most", most)):
+    ends: tuple[tuple[End, Moved | None], ...] = (("least", one.least), ("most", one.most))
+    for end, moved in ends:
         if moved is not None:
-            yield paragraph(f"{end}: {moved.words}")
+            yield paragraph(f"{end.capitalize()}: {moved.words}")
+        elif end in one.untold:
+            yield paragraph(f"{end.capitalize()}: could not be worked out.")
