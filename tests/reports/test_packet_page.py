@@ -217,3 +217,34 @@ def test_what_an_assumption_moves_reads_from_one_figure_to_another() -> None:
     """
     found = parsed(packet_html(packet_of(story(here_with(draw)))))
     assert "Least: “Home” from 68% to 32%" in found.texts["p"]
+
+
+MANY = "One.\\n\\nTwo.\\n\\n- a\\n- b\\n\\n> c"
+
+
+def test_no_paragraph_holds_a_block() -> None:
+    """A browser would close it early; prose of several paragraphs may stand wherever prose may."""
+    table = story(
+        f"""
+        here:
+          title: Here
+          time: "{MANY}"
+          options:
+            go: {{label: Go, detail: "{MANY}", for: ["{MANY}"], to: home}}
+            fly: {{label: Fly, if: heat > 9, unavailable: "{MANY}", to: lost}}
+        """
+    )
+    page = packet_html(packet_of(table))
+    assert page.count("<blockquote>") >= 6
+    held = [
+        inner for inner in re.findall("<p[ >](.*?)</p>", page, re.DOTALL) if _BLOCKS & marked(inner)
+    ]
+    assert held == []
+
+
+_BLOCKS = {"p", "div", "ul", "ol", "blockquote", "pre", "table", "section"}
+
+
+def marked(html: str) -> set[str]:
+    """Return the names of the tags that open in some HTML."""
+    return set(re.findall("<([a-z0-9]+)", html))

@@ -22,8 +22,9 @@ h1 { font-size: 1.7rem; }
 h2 { font-size: 1.3rem; margin-top: 2.4rem; padding-top: .6rem; border-top: 1px solid var(--line); }
 h3 { font-size: 1.05rem; margin-top: 1.6rem; }
 h4 { font-size: 1rem; }
+p, li, th, td, pre, blockquote, h1, h2, h3, h4 { unicode-bidi: plaintext; text-align: start; }
 table { width: 100%; border-collapse: collapse; font-size: .875rem; margin: 1rem 0; }
-th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; overflow-wrap: break-word;
+th, td { vertical-align: top; padding: .35rem .5rem; overflow-wrap: break-word;
   border-bottom: 1px solid var(--line); }
 table.chosen, tr.parting th, tr.parting td { background: var(--soft); }
 .options { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr));

@@ -96,7 +96,9 @@ def _timetable(found: Timetable) -> Html:
             f"Allow {found.briefing} minutes for the handout, and as long for the debrief as for "
             "play. The scenario does not say how long play takes."
         )
-    stated = "as the scenario gives it" if found.stated else "the sum over its decisions"
+    stated = (
+        "as the scenario gives it" if found.stated else "the sum over all its decisions and events"
+    )
     rows = (
         ("The handout, and how it goes", found.briefing),
         (f"Play, {stated}", found.play),

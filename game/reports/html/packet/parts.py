@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from game.analysis.mixing import Range
@@ -15,6 +16,7 @@ from game.reports.packet.evidence import Mark
 from game.reports.packet.prose import Piece
 from game.reports.packet.scenes import Choice, Voice
 
+_BLOCK = re.compile("<(?:p|ul|ol|blockquote|pre|hr)>")
 HANDOUT = "handout"
 """What the handout is called in links."""
 
@@ -60,6 +62,12 @@ def in_line(markdown: str) -> Html:
     shown = prose(markdown)
     inner = shown.removeprefix("<p>").removesuffix("</p>")
     return Html(inner) if "<p>" not in inner and len(inner) == len(shown) - 7 else shown
+
+
+def lines(*parts: Part, **attributes: str) -> Html:
+    """Return a paragraph; a division where its parts hold blocks, which no paragraph may."""
+    inner = joined(*parts)
+    return element("div" if _BLOCK.search(inner) else "p", inner, **attributes)
 
 
 def references(found: Iterable[Mark]) -> Html:

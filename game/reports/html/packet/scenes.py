@@ -12,6 +12,7 @@ from game.reports.html.packet.parts import (
     arguments,
     in_line,
     inline,
+    lines,
     link,
     marks,
     told,
@@ -68,7 +69,7 @@ def _kind(scene: Scene) -> str:
 def _head(scene: Scene) -> Html:
     parts: list[Part] = []
     if scene.time:
-        parts.append(paragraph(inline(scene.time)))
+        parts.append(lines(inline(scene.time)))
     about = [f"{scene.minutes} minutes."] if scene.minutes is not None else []
     if scene.asks_reason:
         about.append("The screen asks for a written reason first.")
@@ -95,7 +96,7 @@ def _choice(choice: Choice, titles: Titles) -> Html:
     return joined(
         element("h3", f"{choice.letter}. {choice.label}", class_="option"),
         _offer(choice),
-        paragraph(inline(choice.detail)) if choice.detail else "",
+        lines(inline(choice.detail)) if choice.detail else "",
         arguments(choice) if choice.is_secret else "",
         _outcome(choice.outcome, titles),
     )
@@ -111,7 +112,7 @@ def _offer(choice: Choice) -> Html:
         parts += [" Elsewhere the players read: ", in_line(choice.unavailable)]
     else:
         parts.append(" Elsewhere the players do not see it, and it is on no sheet.")
-    return paragraph(*parts)
+    return lines(*parts)
 
 
 def _outcome(outcome: Outcome, titles: Titles) -> Html:

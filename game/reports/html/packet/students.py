@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from game.reports.flat import sentence
 from game.reports.html.markup import Html, element, joined
 from game.reports.html.packet.guide import facts, person
-from game.reports.html.packet.parts import HANDOUT, anchor, arguments, box, in_line, ruled
+from game.reports.html.packet.parts import HANDOUT, anchor, arguments, box, in_line, lines, ruled
 from game.reports.html.parts import bullets, paragraph, section
 from game.reports.html.prose import prose
 from game.reports.packet import generic
@@ -69,7 +69,7 @@ def _decision(sheet: Sheet, level: int = 2) -> Html:
     return element(
         "section",
         element(f"h{level}", sheet.scene.title),
-        element("p", times, class_="quiet") if sheet.times else "",
+        lines(times, class_="quiet") if sheet.times else "",
         *map(prose, sheet.text),
         *_told_more(sheet),
         *_advice(sheet, below),
@@ -129,7 +129,7 @@ def _offer(printed: Printed) -> Html:
     if printed.is_open is None:
         return paragraph(generic.ASKED, class_="when")
     why = in_line(printed.choice.unavailable)
-    return paragraph(element("span", generic.NOT_YET, class_="when"), " ", why)
+    return lines(element("span", generic.NOT_YET, class_="when"), " ", why)
 
 
 def _writing(sheet: Sheet, heading: str) -> Html:
