@@ -235,10 +235,11 @@ def test_a_change_by_an_assumption_has_its_range() -> None:
 
 
 def test_a_timetable() -> None:
-    """From the scenario's minutes; else the sum over its decisions; else nothing."""
+    """From the scenario's minutes; else the sum over decisions and events; else nothing."""
     scenes = packet(FIRST).guide.scenes
     assert (timetable(45, scenes).play, timetable(45, scenes).total) == (45, 100)
     assert (timetable(None, scenes).play, timetable(None, scenes).stated) == (2, False)
+    assert (timetable(0, scenes).play, timetable(0, scenes).stated) == (2, False)
     assert timetable(None, ()).total is None
     assert packet(BARE).guide.timetable.play is None
 

@@ -58,7 +58,7 @@ class InWords:
             case e.Chosen():
                 return f"{self._option(part)} was {no}chosen"
             case e.Visited(state):
-                return f"{self._place(state)} was {no}come to"
+                return f"{self._place(state)} was {no}visited"
             case e.EndedAt(None):
                 return f"the story is {no}over"
             case e.EndedAt(str(ending)):
@@ -130,7 +130,7 @@ class InWords:
             case e.Value(name) | e.LevelOf(name):
                 return self._quoted(name)
             case e.Assumed(name):
-                return str(self._table.scenario.assumptions[name].amount)
+                return f"{self._table.scenario.assumptions[name].amount}".replace("-", "−")
             case e.Arithmetic("-", e.Number(0), inner):
                 return f"−{self._operand(inner)}"
             case _:

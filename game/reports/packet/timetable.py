@@ -19,7 +19,7 @@ class Timetable:
         briefing: before it begins.
         play: the game; None where the scenario says nothing of it.
         stated: whether the scenario gives the time of the whole game; else it is the sum of what
-            it gives for its decisions.
+            it gives for its decisions and events, met on one way or not.
         debrief: as long as play.
     """
 
@@ -46,4 +46,4 @@ def timetable(minutes: int | None, scenes: Sequence[Scene]) -> Timetable:
         scenes: of the scenario.
     """
     given = sum(one.minutes or 0 for one in scenes)
-    return Timetable(BRIEFING, minutes or given or None, minutes is not None)
+    return Timetable(BRIEFING, minutes or given or None, bool(minutes))
