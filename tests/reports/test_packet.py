@@ -11,7 +11,8 @@ from game.reports.packet.odds import OddsRow, OddsTable
 from game.reports.packet.opening import opening
 from game.reports.packet.prose import OnPaper
 from game.reports.packet.timetable import timetable
-from tests.building import story
+from tests.building import story, text_of
+from tests.building import table_of as table_of_text
 from tests.generating import Data, compiled, scenarios, share
 from tests.reports.packets import ERBIL, FIRST, packet, packet_of
 from tests.samples import BARE, HARBOUR, table_of
@@ -111,6 +112,14 @@ there:
     found = packet_of(story(states, start="dawn"))
     assert found.handout.first is None
     assert [sheet.scene.title for sheet in found.sheets] == ["Here", "There"]
+
+
+def test_numbers_below_zero_have_one_sign() -> None:
+    """Where a gauge stands is written as its scale is."""
+    text = text_of("here: {title: Here, to: home}").replace("start: 0", "start: -3")
+    facts = {one.label: one for one in packet_of(table_of_text(text)).handout.facts}
+    assert facts["Trust"].value == "cold, −3"
+    assert facts["Trust"].scale == "cold −5 to −1, warm 0–5"
 
 
 def test_a_story_without_a_decision_has_a_packet() -> None:

@@ -175,7 +175,7 @@ def _facts(paper: OnPaper, world: World | None) -> Iterator[Fact]:
     for gauge in gauges(table, world or table.start):
         levels = table.scenario.indicators[gauge.name].levels
         scale = ", ".join(f"{spaced(one.id)} {_span(one.low, one.high)}" for one in levels)
-        value = "" if world is None else f"{gauge.level}, {gauge.number}"
+        value = "" if world is None else f"{gauge.level}, {_span(gauge.number, gauge.number)}"
         yield Fact(gauge.label, value, scale)
     for fact in known(table, world or table.start):
         yield Fact(fact.label, "" if world is None else fact.value)
