@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from game.analysis.analysis import Analysis
 from game.analysis.odds import points
-from game.analysis.situations import Progress, Situations, explore
+from game.analysis.situations import HELD, Progress, Situations, explore
 from game.rules.compiling import compile_scenario
 from game.rules.table import DrawRule
 from game.scenario.assuming import Value, assuming, plausible_values
@@ -52,34 +52,63 @@ def swings(
         analysis: of the scenario.
         count: how many situations it has.
         progress: told now and then how many situations were looked at; it may raise to cancel.
-        most: how many may have to be looked at, all taken together.
+        most: how many may be looked at, all taken together.
     """
     scenario = analysis.table.scenario
     if count * 2 * len(scenario.assumptions) > most or not analysis.is_exact:
         return None
-    situations = analysis.situations
-    own = points(situations)
-    found, looked_at = {}, 0
-    for name, assumption in scenario.assumptions.items():
-        values = plausible_values(assumption)
-        ends = [_points(scenario, name, value, situations) for value in (values[0], values[-1])]
-        found[name] = Swing(own, *ends)
-        looked_at += 2 * count
-        if progress is not None:
-            progress(looked_at)
-    return found
+    trying = _Trying(scenario, analysis.situations, progress, most)
+    try:
+        return {name: trying.swing(name) for name in scenario.assumptions}
+    except _TooManyError:
+        return None
 
 
-def _points(scenario: Scenario, name: str, value: Value, situations: Situations) -> Points | None:
-    if not isinstance(value, int):
-        # What can happen stays the same; only how likely it is does not.
-        return points(situations, _Shares(name, value))
-    # No single change can keep a chance from adding up to 100: the check has seen to that.
-    other = assuming(scenario, {name: value})
-    if other is scenario:
-        return points(situations)
-    found = explore(compile_scenario(other, prose=False))
-    return points(found) if found.complete and found.is_sound else None
+class _TooManyError(Exception):
+    """There is more to look at than there may be."""
+
+
+class _Trying:
+    """Tries the ends of plausible ranges, and counts the situations looked at for it."""
+
+    def __init__(
+        self, scenario: Scenario, situations: Situations, progress: Progress | None, most: int
+    ) -> None:
+        self._scenario, self._situations = scenario, situations
+        self._progress, self._most = progress, most
+        self._own = points(situations)
+        self._looked_at = 0
+
+    def swing(self, name: str) -> Swing:
+        values = plausible_values(self._scenario.assumptions[name])
+        return Swing(self._own, *(self._points(name, value) for value in (values[0], values[-1])))
+
+    def _points(self, name: str, value: Value) -> Points | None:
+        if not isinstance(value, int):
+            # What can happen stays the same; only how likely it is does not.
+            self._add(len(self._situations))
+            return points(self._situations, _Shares(name, value))
+        # No single change can keep a chance from adding up to 100: the check has seen to that.
+        other = assuming(self._scenario, {name: value})
+        if other is self._scenario:
+            return self._own
+        # Other amounts can lead to far more than the scenario's own.
+        limit = min(HELD, self._most - self._looked_at)
+        found = explore(compile_scenario(other, prose=False), limit, progress=self._on_the_way)
+        if not found.complete:
+            raise _TooManyError
+        self._add(len(found))
+        return points(found) if found.is_sound else None
+
+    def _add(self, count: int) -> None:
+        self._looked_at += count
+        if self._looked_at > self._most:
+            raise _TooManyError
+        self._on_the_way(0)
+
+    def _on_the_way(self, count: int) -> None:
+        if self._progress is not None:
+            self._progress(self._looked_at + count)
 
 
 class _Shares:

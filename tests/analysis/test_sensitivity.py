@@ -13,7 +13,7 @@ from game.scenario.assuming import assuming, plausible_values
 from tests import building
 from tests.building import option, story, text_of
 from tests.generating import Data, compiled, scenarios, share
-from tests.samples import COIN, HARBOUR, table_of
+from tests.samples import HARBOUR, table_of
 
 DRAW = """
 because: seen
@@ -29,6 +29,27 @@ cases:
   - {if: heat >= 6, to: lost}
   - {to: home}
 """
+
+WIDENED = (
+    text_of(
+        option(
+            """
+        because: seen
+        effects:
+          - change: {distance: stride}
+        cases:
+          - {if: distance >= 1000, to: home}
+          - {to: here}
+        """
+        )
+    )
+    .replace("variables:\n", "variables:\n  distance: {range: [0, 1000]}\n")
+    .replace(
+        "assumptions:\n",
+        "assumptions:\n  stride: {says: How far., value: 1000, plausible: [1, 1000]}\n",
+    )
+)
+"""One stride is all the way, or a thousandth of it."""
 
 
 def swings_of(table: Table, most: int = MOST) -> dict[str, Swing] | None:
@@ -87,14 +108,24 @@ def test_too_much_to_look_at() -> None:
     assert swings_of(table_of(HARBOUR), most=10) is None
 
 
-def test_progress_is_told() -> None:
-    """It grows with each assumption."""
+def test_what_another_value_leads_to_counts_too() -> None:
+    """The least stride leads to a thousand situations, its own value to a few."""
+    table = building.table_of(WIDENED)
+    assert len(Analysis(compile_scenario(table.scenario, prose=False)).situations) < 10
+    assert swings_of(table, most=500) is None
+    found = swings_of(table, most=5_000)
+    assert found is not None
+    assert found["stride"].least == {"home": 1, "lost": 0}
+
+
+def test_work_on_another_value_can_be_cancelled() -> None:
+    """It is told how it comes along while it goes on, not only at its end."""
+    wide = WIDENED.replace("1000", "9000")
+    analysis = Analysis(compile_scenario(building.table_of(wide).scenario, prose=False))
     seen: list[int] = []
-    table = table_of(COIN)
-    analysis = Analysis(compile_scenario(table.scenario, prose=False))
-    assert swings(analysis, 3, seen.append) is not None
+    assert swings(analysis, len(analysis.situations), seen.append) is not None
     assert seen == sorted(seen)
-    assert len(seen) == len(table.scenario.assumptions)
+    assert len(seen) > 2 * len(analysis.table.scenario.assumptions)
 
 
 def exact_points(analysis: Analysis) -> dict[str, float]:
