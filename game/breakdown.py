@@ -19,8 +19,8 @@ _LENGTH = 300
 def told(error: Exception) -> str:
     """Write the details of a failure down, and return what is to be said about it.
 
-    The details are the versions and the places in the program's own text. What the variables held
-    is left out: it may be what a player wrote.
+    The details are the versions, the places in the program's own text, and what the failure says
+    of itself. What the variables held is left out: it may be what a player wrote.
     """
     # Imported where something went wrong: reading scenarios is more than ``--help`` needs.
     from game.scenario.characters import clean
@@ -38,4 +38,4 @@ def _written(details: str) -> str:
         (folder / FILE).write_text(versions + details, encoding="utf-8")
     except (OSError, RuntimeError):
         return f"Set {TRACEBACK_VARIABLE}=1 to see where it came from, and please report it."
-    return f"The details are in {folder / FILE}; please report it with them."
+    return f"The details are in {folder / FILE}; please look through them, and report it."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
@@ -15,6 +16,7 @@ from game.commands.output import complain
 from game.locations import known_scenarios
 from game.scenario.characters import clean
 from game.scenario.names import why_no_identifier
+from game.writing import write_new
 
 _TEMPLATE = Path(__file__).resolve().parent.parent / "template"
 _NAME, _TITLE, _ROLE = "new_scenario", "A new scenario", "Mayor of a small town"
@@ -86,14 +88,14 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
     """Write files that are not there; the schemas only where none lie there already.
 
     Raises:
-        OSError: if one cannot be written.
+        OSError: if one cannot be written; then none of them stays.
     """
-    for file, text in files.items():
-        with (folder / file).open("x", encoding="utf-8") as stream:
-            stream.write(text)
-    for file, text in schema_texts().items():
-        if not (folder / file).exists():
-            (folder / file).write_text(text, encoding="utf-8")
+    schemas = {file: text for file, text in schema_texts().items() if not (folder / file).exists()}
+    with ExitStack() as written:
+        for file, text in {**files, **schemas}.items():
+            write_new(folder / file, text)
+            written.callback((folder / file).unlink, missing_ok=True)
+        written.pop_all()
 
 
 def _what_next(name: str, folder: Path) -> str:

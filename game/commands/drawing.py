@@ -16,6 +16,7 @@ from game.reports.diagram_text import dot, mermaid
 from game.reports.diagrams import diagram
 from game.rules import PlayError, compile_scenario
 from game.scenario.model import Scenario
+from game.writing import write
 
 _TEXTS = {".mmd": mermaid, ".mermaid": mermaid, ".md": mermaid, ".dot": dot, ".gv": dot}
 _PICTURES = (".svg", ".png")
@@ -64,7 +65,7 @@ def _text(scenario: Scenario, suffix: str, lit: str | None) -> str:
 
 def _write(drawn: str, path: Path, suffix: str) -> int:
     if suffix not in _PICTURES:
-        path.write_text(drawn, encoding="utf-8")
+        write(path, drawn)
         wrote(path)
         return exit_codes.FINE
     program = shutil.which("dot")
@@ -89,6 +90,6 @@ def _write(drawn: str, path: Path, suffix: str) -> int:
     if done.returncode:
         complain(f"Graphviz could not draw it: {done.stderr.decode(errors='replace').strip()}")
         return exit_codes.PROBLEMS
-    path.write_bytes(done.stdout)
+    write(path, done.stdout)
     wrote(path)
     return exit_codes.FINE

@@ -20,6 +20,7 @@ from game.reports.record import FORMAT, playthrough_data
 from game.rules import Table
 from game.scenario import CannotRead
 from game.tui import Launch
+from game.writing import replacing
 
 
 def open_list(seed: int | None = None, *, plain: bool = False) -> int:
@@ -141,15 +142,15 @@ def _write_debrief(request: Request, playthrough: Playthrough) -> int:
     from game.reports.markdown import debrief_markdown
 
     try:
-        with progress("Working out what could have been") as told:
-            could = chances(playthrough, ANALYSES.of(playthrough.scenario, told))
-        debrief, file = build(playthrough), Path(request.debrief)
-        hung_on = what_if(playthrough)
-        if file.suffix.lower() == ".html":
-            text = debrief_html(debrief, playthrough.scenario.language, could, hung_on)
-        else:
-            text = debrief_markdown(debrief, could, hung_on)
-        file.write_text(text, encoding="utf-8")
+        with replacing(request.debrief) as stream:
+            with progress("Working out what could have been") as told:
+                could = chances(playthrough, ANALYSES.of(playthrough.scenario, told))
+            debrief, hung_on = build(playthrough), what_if(playthrough)
+            if Path(request.debrief).suffix.lower() == ".html":
+                text = debrief_html(debrief, playthrough.scenario.language, could, hung_on)
+            else:
+                text = debrief_markdown(debrief, could, hung_on)
+            stream.write(text.encode())
     except OSError as error:
         complain(f"The debrief could not be written to {request.debrief}: {error.strerror}.")
         return exit_codes.USAGE

@@ -10,6 +10,7 @@ from game import exit_codes
 from game.commands.opening import open_scenario
 from game.commands.output import complain, wrote
 from game.scenario.model import Scenario
+from game.writing import replacing
 
 
 def print_packet(name: str, output: str) -> int:
@@ -33,7 +34,8 @@ def print_packet(name: str, output: str) -> int:
     from game.rules import PlayError
 
     try:
-        file.write_text(_page(scenario, name), encoding="utf-8")
+        with replacing(file) as stream:
+            stream.write(_page(scenario, name).encode())
     except PlayError as error:  # a random game that never ended
         complain(str(error))
         return exit_codes.PROBLEMS

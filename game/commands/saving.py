@@ -21,10 +21,11 @@ from game.scenario.characters import clean
 from game.scenario.limits import FILE_BYTES
 from game.scenario.names import why_no_identifier
 from game.scenario.source import read_source
+from game.writing import write
 
 _Given = ParamSpec("_Given")
 _RESUME = "measured-response play --resume"
-_IMPORT = "name its scenario: measured-response saves import FILE SCENARIO"
+_IMPORT = "name its file: measured-response saves import {} SCENARIO"
 
 
 def _explained(command: Callable[_Given, int]) -> Callable[_Given, int]:
@@ -76,7 +77,7 @@ def export_save(save_id: str, file: str | None) -> int:
         click.echo(text, nl=False)
         return exit_codes.FINE
     try:
-        Path(file).write_text(text, encoding="utf-8")
+        write(file, text)
     except OSError as error:
         complain(f"{file}: {error.strerror}")
         return exit_codes.USAGE
@@ -125,12 +126,13 @@ def _scenario_of(file: str, journal: Journal, named: str | None) -> Path:
         return find_scenario(named)
     # A saved game may come from a stranger: it can name a scenario, but no file to be opened.
     if why_no_identifier(journal.scenario) is not None:
-        said = f"{file}: `{journal.scenario}` is not the id of a scenario; {_IMPORT}"
-        raise NoSuchScenario(said)
+        said = f"{file}: `{journal.scenario}` is not the id of a scenario"
+        raise NoSuchScenario(f"{said}; {_IMPORT.format(file)}")
     try:
         return find_scenario(journal.scenario)
     except NoSuchScenario as error:
-        raise NoSuchScenario(f"{error}; or {_IMPORT}") from error
+        said = f"{file} is a game of `{journal.scenario}`, a scenario that is not known here"
+        raise NoSuchScenario(f"{said}; {_IMPORT.format(file)}") from error
 
 
 @_explained

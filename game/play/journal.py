@@ -87,7 +87,7 @@ class Journal:
         try:
             data = json.loads(text)
             if not isinstance(data, dict) or not isinstance(data["format"], int):
-                raise JournalError("this is no journal of a playthrough")
+                raise JournalError("this is no exported game")
             if data["format"] > FORMAT:
                 raise JournalError("the journal was written by a newer version of the program")
             return cls(
@@ -100,7 +100,7 @@ class Journal:
         except JournalError:
             raise
         except (ValueError, KeyError, TypeError, RecursionError) as error:
-            raise JournalError("this is no journal of a playthrough") from error
+            raise JournalError("this is no exported game") from error
 
 
 def _entry_data(entry: Entry) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from textual.content import Content
 from game import __version__
 from game.folders import cache_folder
 from game.tui.text import STYLES, Block, words
+from game.writing import write
 
 _FORMAT = 1
 
@@ -63,9 +64,7 @@ def keep_leaf(scenario: Path, leaf: Leaf) -> None:
     with suppress(OSError, RuntimeError):
         file = _file_for(scenario)
         file.parent.mkdir(parents=True, exist_ok=True)
-        fresh = file.with_suffix(f".{os.getpid()}")
-        fresh.write_text(json.dumps({"key": _key(scenario), "leaf": data}), "utf-8")
-        fresh.replace(file)
+        write(file, json.dumps({"key": _key(scenario), "leaf": data}))
 
 
 def _file_for(scenario: Path) -> Path:

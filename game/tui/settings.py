@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from game.folders import config_folder, data_folder
+from game.writing import write
 
 CONFIG = "config.toml"
 """Written by hand, read only."""
@@ -51,7 +52,7 @@ def keep_theme(name: str) -> None:
     with suppress(OSError, RuntimeError):
         folder = data_folder()
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / _CHOSEN).write_text(json.dumps({"theme": name}), "utf-8")
+        write(folder / _CHOSEN, json.dumps({"theme": name}))
 
 
 def _kept_theme() -> str:

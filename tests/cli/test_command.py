@@ -166,7 +166,7 @@ def test_a_fault_of_the_program_is_one_short_message(
     assert capsys.readouterr().err == (
         "measured-response: this should not have happened: "
         "RuntimeError: something odd \ufffd[2J21\n"
-        f"The details are in {details}; please report it with them.\n"
+        f"The details are in {details}; please look through them, and report it.\n"
     )
     written = details.read_text("utf-8")
     assert "in fail" in written

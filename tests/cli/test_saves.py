@@ -67,14 +67,14 @@ def test_an_exported_game_can_be_taken_in_again(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "game.json: this is no journal"),
-        ("[]", "no journal"),
-        ("[" * 100_000, "no journal"),
+        ("", "game.json: this is no exported game"),
+        ("[]", "no exported game"),
+        ("[" * 100_000, "no exported game"),
         ('{"format": 99}', "newer version"),
-        ('{"format": 1, "scenario": "\x1b[31m"}', "no journal"),
+        ('{"format": 1, "scenario": "\x1b[31m"}', "no exported game"),
         (
             '{"format":1,"scenario":"nobody","digest":"","seed":1,"opening":[],"entries":[]}',
-            "or name its scenario: measured-response saves import FILE SCENARIO",
+            "is a game of `nobody`, a scenario that is not known here; name its file: ",
         ),
     ],
     ids=["empty", "a list", "deep", "newer", "hostile", "unknown scenario"],
@@ -99,7 +99,7 @@ def test_a_saved_game_names_no_file_to_be_opened(tmp_path: Path) -> None:
     result = call("saves", "import", str(file))
     assert result.exit_code == 2
     assert "is not the id of a scenario" in result.stderr
-    assert "saves import FILE SCENARIO" in result.stderr
+    assert f"name its file: measured-response saves import {file} SCENARIO" in result.stderr
     assert "nobody's eyes" not in result.output
 
 

@@ -22,7 +22,7 @@ from game.reports.html.debrief import debrief_html
 from game.reports.markdown import debrief_markdown
 from game.tui.actions import bindings
 from game.tui.game import Game
-from game.tui.screens.exporting import Exporting
+from game.tui.screens.exporting import Exporting, Form
 from game.tui.screens.game_screen import GameScreen
 from game.tui.screens.pick import Pick
 from game.tui.screens.supposing import NotWantedError, SupposingTab, while_wanted
@@ -153,9 +153,9 @@ class Debriefing(Exporting[None], GameScreen):
         name = f"{self.game.playthrough.scenario.id}-debrief"
         return name, debrief_markdown(self._debrief, self._chances, self._what_if)
 
-    def forms(self) -> dict[str, tuple[str, Callable[[], str]]]:
+    def forms(self) -> Sequence[Form]:
         """Return Markdown, and a page to be printed."""
-        return {**super().forms(), "page": (".html", self._as_html)}
+        return (*super().forms(), Form("page", "page to print", ".html", self._as_html))
 
     def _as_html(self) -> str:
         language = self.game.playthrough.scenario.language

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
@@ -10,6 +11,24 @@ from game.tui.screens.ask import Answer, Ask
 from game.tui.screens.closing import Result
 from game.tui.screens.sized import Sized
 from game.tui.text import Block, words
+from game.writing import write_new
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of file that a screen can be written in.
+
+    Attributes:
+        answer: "yes" for the first, else the id of the action that chooses it.
+        label: its name.
+        ending: of the file's name.
+        text: gives what the file will hold.
+    """
+
+    answer: str
+    label: str
+    ending: str
+    text: Callable[[], str]
 
 
 class Exporting(Sized[Result]):
@@ -19,9 +38,9 @@ class Exporting(Sized[Result]):
         """Return what its file is best called, without an ending, and its text as Markdown."""
         raise NotImplementedError
 
-    def forms(self) -> dict[str, tuple[str, Callable[[], str]]]:
-        """Return the forms it can be written in: by an answer, a file's ending and the text."""
-        return {"yes": (".md", lambda: self.as_markdown()[1])}
+    def forms(self) -> Sequence[Form]:
+        """Return the forms it can be written in, first the one that Enter takes."""
+        return (Form("yes", "Markdown", ".md", lambda: self.as_markdown()[1]),)
 
     def action_copy(self) -> None:
         """Copy it; the terminal is asked to, which may run on another machine."""
@@ -32,21 +51,24 @@ class Exporting(Sized[Result]):
     def action_export(self) -> None:
         """Ask whether to write it, and in which form, to a file of which there is none yet."""
         forms, name = self.forms(), self.as_markdown()[0]
-        files = {answer: _free(name, ending) for answer, (ending, _) in forms.items()}
+        files = {form.answer: _free(name, form.ending) for form in forms}
+        texts = {form.answer: form.text for form in forms}
 
         def answered(answer: str | None) -> None:
             if answer is not None:
-                self.say(_written(files[answer], forms[answer][1]()))
+                self.say(_written(files[answer], texts[answer]()))
 
-        self.app.push_screen(_question(list(files.values())), answered)
+        self.app.push_screen(_question(forms, list(files.values())), answered)
 
 
-def _question(files: Sequence[Path]) -> Ask:
+def _question(forms: Sequence[Form], files: Sequence[Path]) -> Ask:
     about = [Block(words(str(file.absolute()))) for file in files]
-    if len(files) == 1:
+    first, *others = forms
+    if not others:
         return Ask("Write it to this file?", about, yes="write", no="leave it")
-    others = [Answer("page", "page to print")]
-    return Ask("Write it to one of these?", about, yes="Markdown", no="leave it", others=others)
+    more = [Answer(form.answer, form.label) for form in others]
+    question = "Write it to one of these?"
+    return Ask(question, about, yes=first.label, no="leave it", others=more)
 
 
 def _free(name: str, ending: str) -> Path:
@@ -58,8 +80,7 @@ def _free(name: str, ending: str) -> Path:
 def _written(file: Path, text: str) -> str:
     """Write to a new file, and return what is to be said about it."""
     try:
-        with file.open("x", encoding="utf-8") as opened:
-            opened.write(text)
+        write_new(file, text)
     except OSError as error:
         return f"It could not be written to {file}: {error.strerror}."
     return f"Written to {file}."

@@ -1,0 +1,92 @@
+"""Writing files whole: until all of the new is on the disk, what stood there stays."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+
+def write(file: str | Path, content: str | bytes) -> None:
+    """Write a file, in place of what may stand there.
+
+    Args:
+        file: where to; its folder is there.
+        content: text, which is written as UTF-8 with the line ends that it has, or bytes.
+
+    Raises:
+        OSError: if it cannot be written; what stood there is as it was.
+    """
+    with replacing(file) as stream:
+        stream.write(_bytes(content))
+
+
+def write_new(file: str | Path, content: str | bytes) -> None:
+    """Write a file of which there is none yet.
+
+    Args:
+        file: where to; its folder is there.
+        content: as for ``write``.
+
+    Raises:
+        FileExistsError: if there is one; it stays as it is.
+        OSError: if it cannot be written; no part of it stays.
+    """
+    path = Path(file)
+    with _named(path), path.open("xb") as stream:
+        try:
+            stream.write(_bytes(content))
+            stream.flush()
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
+
+@contextmanager
+def replacing(file: str | Path) -> Iterator[BinaryIO]:
+    """Open what will be a file, for long work: whether it can be written is known at once.
+
+    The file is in its place when the block ends, and not if it ends with an error.
+
+    Args:
+        file: as for ``write``.
+
+    Raises:
+        OSError: if it cannot be written, in the beginning or at the end.
+    """
+    named = Path(file)
+    if named.exists() and not named.is_file():  # such as a pipe, or /dev/null
+        with named.open("wb") as stream:
+            yield stream
+        return
+    place = Path(os.path.realpath(named))  # a link stays a link
+    fresh = place.with_name(f".{secrets.token_hex(8)}.part")
+    with _named(place):
+        try:
+            with fresh.open("xb") as stream:
+                yield stream
+                stream.flush()
+                os.fsync(stream.fileno())
+            if place.exists():
+                shutil.copymode(place, fresh)
+            fresh.replace(place)
+        finally:
+            fresh.unlink(missing_ok=True)
+
+
+@contextmanager
+def _named(file: Path) -> Iterator[None]:
+    """Let an error name the file that was to be written, and no other or none."""
+    try:
+        yield
+    except OSError as error:
+        error.filename, error.filename2 = str(file), None
+        raise
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
