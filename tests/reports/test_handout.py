@@ -15,6 +15,7 @@ from game.play import Playthrough
 from game.reports.flat import flat
 from game.reports.html.packet.page import packet_html
 from game.rules import Table, Told
+from tests.building import option, story
 from tests.generating import Data, compiled, scenarios, share
 from tests.reports.packets import (
     ERBIL,
@@ -90,8 +91,8 @@ def later_words(data: Data) -> set[str]:
     """Return the words of what options lead to, of endings, of findings and of what is hidden."""
     found = marked(data["endings"]) | marked(data["debrief"]) | marked(data["variables"]["secret"])
     for state in data["states"].values():
-        for option in state.get("options", {}).values():
-            found |= marked({key: one for key, one in option.items() if key not in _ON_PAPER})
+        for one in state.get("options", {}).values():
+            found |= marked({key: text for key, text in one.items() if key not in _ON_PAPER})
     return found
 
 
@@ -116,3 +117,28 @@ def test_no_handout_gives_anything_away(data: Data) -> None:
         if not game.is_over:
             seen |= marked(data["states"][game.world.place])
         assert marked(handout(found)) <= seen
+
+
+CHANCE = """
+toss:
+  quiet: true
+  because: seen
+  chance:
+    one: {likelihood: 50%, to: here}
+    other: {likelihood: 50%, to: there}
+"""
+ON = 'e{}: {{title: On, text: "On they go.", because: seen, to: {}}}\n'
+LONG = "".join(ON.format(n, f"e{n + 1}" if n < 250 else "here") for n in range(251))
+
+
+@pytest.mark.parametrize(("before", "start"), [(CHANCE, "toss"), (LONG, "e0")])
+def test_where_the_first_decision_cannot_be_printed_that_is_said(before: str, start: str) -> None:
+    """By chance it is one or the other, or too much comes before it; there is a sheet for each."""
+    here = option("because: seen\nto: home")
+    there = here.replace("here", "there") if "there" in before else ""
+    told = packet_of(story(before + here + there, start=start))
+    assert told.handout.first is None
+    page = parsed(packet_html(told))
+    assert bare("How it comes to the first decision is told by whoever leads") in handout(page)
+    assert len(sheets(page)) == (2 if there else 1)
+    assert bare("is told by whoever leads the exercise") not in handout(read(FIRST))

@@ -14,6 +14,8 @@ from game.reports.packet import generic
 from game.reports.packet.opening import Event
 from game.reports.packet.sheets import LIKELIHOODS, Fact, Handout, Printed, Sheet
 
+_TOLD = "How it comes to the first decision is told by whoever leads the exercise."
+
 
 def handout_part(handout: Handout) -> Html:
     """Return the handout."""
@@ -29,7 +31,7 @@ def handout_part(handout: Handout) -> Html:
         section("Who is who", bullets(map(person, handout.actors))),
         section("Your advisers", bullets(map(person, handout.advisers))),
         *map(_event, handout.events),
-        "" if handout.first is None else _decision(handout.first),
+        paragraph(_TOLD, class_="quiet") if handout.first is None else _decision(handout.first),
         id=HANDOUT,
         class_="part handout",
     )
