@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import asyncio
+import signal
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from random import Random
+from string import ascii_lowercase
 
 import pytest
-from textual.events import Key, MouseDown, MouseUp, Resize
-from textual.geometry import Size
+from textual.events import Key
 
-from game.play import Playthrough
+from game.locations import find_scenario
+from game.play import Playthrough, replay
 from game.play.saves import Store
-from game.tui.app import GameApp
 from game.tui.launch import Launch
 from game.tui.screens.leave import Leave
-from tests.lengths import lengths
 from tests.samples import HARBOUR, table_of
 from tests.tui.driving import Driver, driving
+from tests.tui.hands import USUAL, Hands
 
-SIZES = [(60, 20), (80, 24), (100, 30), (160, 50)]
-ODD_SIZES = [(1, 1), (59, 20), (60, 19), (3, 40), (400, 120), (200, 2)]
 KEYS = [
     *["enter"] * 30,
     *["1", "2", "3", "4"] * 4,
@@ -30,48 +33,104 @@ KEYS = [
     *"wrumplfe?tnqsjkhgcbd0y",
     *["ctrl+p", "ctrl+c", "backspace", "delete", "shift+tab"],
 ]
-PRESSES = 200
+ODD_KEYS = [*(f"ctrl+{letter}" for letter in ascii_lowercase), *(f"f{n}" for n in range(1, 25)),
+            *"äß→漢🚀", "insert", "shift+up", "ctrl+home", "alt+enter"]  # fmt: skip
+AT_ONCE = 20
+"""Presses after which it is looked whether the program still answers."""
+STUCK = 30
+"""Seconds after which a program that does not answer is stuck; many times what it takes."""
+DAILY = pytest.param(range(3), 60, id="seeds 0 to 2")
+LONG = [
+    pytest.param(range(at, at + 10), 200, id=f"seeds {at} to {at + 9}", marks=[pytest.mark.long])
+    for at in range(0, 300, 10)
+]
 
 
-@lengths("seeds", short=4, long=300)
+class Stuck(Exception):
+    """The program did not answer; where it was stands in the traceback."""
+
+
+@contextmanager
+def answering() -> Iterator[None]:
+    """Break off what takes longer than any answer may: a loop that never ends, too."""
+
+    def break_off(*_: object) -> None:
+        raise Stuck(f"no answer for {STUCK} seconds")
+
+    before = signal.signal(signal.SIGALRM, break_off)
+    signal.alarm(STUCK)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@pytest.mark.parametrize(("seeds", "presses"), [DAILY, *LONG])
 async def test_whatever_is_pressed_nothing_breaks_and_one_can_always_leave(
-    seeds: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    seeds: range, presses: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Keys, clicks and sizes at random, then the two keys with which one leaves."""
+    """Keys, mouse and sizes at random, then the two keys with which one leaves; games are kept."""
     monkeypatch.chdir(tmp_path)  # whatever is written to files goes there
-    for seed in range(seeds):
-        dice = Random(seed)
-        launch = Launch(
-            Playthrough(table_of(HARBOUR), seed) if dice.random() < 0.7 else None,
-            (HARBOUR,),
-            store=Store.open(tmp_path / str(seed)),
-        )
-        async with driving(launch, dice.choice(SIZES)) as player:
-            await _press_anything(player, dice)
+    done: Counter[str] = Counter()
+    for seed in seeds:
+        try:
+            await _play(seed, presses, tmp_path / str(seed), done)
+        except BaseException as error:
+            error.add_note(f"with seed {seed}")
+            raise
+    sys.stdout.write(", ".join(f"{count} {what}" for what, count in sorted(done.items())))
+    # Else it would show nothing: that many screens were come by, and the page that decides.
+    assert done["looks at Decision"]
+    assert len([one for one in done if one.startswith("looks at")]) >= 4
+
+
+async def _play(seed: int, to_press: int, home: Path, done: Counter[str]) -> None:
+    """Sit down, press, and leave; whoever left early sits down again and goes on."""
+    dice, store = Random(seed), Store.open(home)
+    table = table_of(dice.choice([HARBOUR, HARBOUR, find_scenario("erbil_2021")]))
+    file = Path(table.scenario.file)
+    game = Playthrough(table, seed) if dice.random() < 0.7 else None
+    while to_press > 0:
+        launch = Launch(game, (file,), store=store)
+        async with driving(launch, dice.choice(USUAL)) as player:
+            hands = Hands(player.app, dice)
+            while to_press > 0 and player.app.return_code is None:
+                to_press -= AT_ONCE
+                with answering():
+                    await _press_anything(player, hands, dice, done)
             await _leave(player)
             assert player.app.crash is None
+        games = [(save, replay(table, save.journal)) for save in store.all()]
+        assert [replayed.stopped for _, replayed in games] == [None] * len(games)
+        game = next((replayed.playthrough for save, replayed in games if save.can_go_on), None)
+    done["decisions kept"] += sum(save.steps for save, _ in games)
+    done["games finished"] += sum(save.ending is not None for save, _ in games)
+    store.close()
 
 
-async def _press_anything(player: Driver, dice: Random) -> None:
+async def _press_anything(player: Driver, hands: Hands, dice: Random, done: Counter[str]) -> None:
+    """Press, point and resize; then wait until all of it has been taken in and drawn."""
     app = player.app
-    for _ in range(PRESSES):
+    for _ in range(AT_ONCE):
         if app.return_code is not None:
             return
         chance = dice.random()
-        if chance < 0.02:
-            size = Size(*dice.choice([*SIZES, *ODD_SIZES]))
-            app.post_message(Resize(size, size))
-        elif chance < 0.05:
-            _click(app, dice.randrange(app.size.width), dice.randrange(app.size.height))
+        if chance < 0.05:
+            hands.resize()
+            done["sizes"] += 1
+        elif chance < 0.15:
+            hands.anything()
+            done["reports of the mouse and the window"] += 1
         else:
-            key = dice.choice(KEYS)
+            key = dice.choice(ODD_KEYS if dice.random() < 0.05 else KEYS)
             app.post_message(Key(key, key if len(key) == 1 else None))
-            await asyncio.sleep(dice.choice([0, 0, 0, 0.005, 0.05]))
-
-
-def _click(app: GameApp, x: int, y: int) -> None:
-    for what in (MouseDown, MouseUp):
-        app.post_message(what(None, x, y, 0, 0, button=1, shift=False, meta=False, ctrl=False))
+            done["keys"] += 1
+        await asyncio.sleep(dice.choice([0, 0, 0, 0.005, 0.05]))
+    done[f"looks at {type(app.screen).__name__}"] += 1
+    drawn = asyncio.Event()
+    app.call_later(app.call_after_refresh, drawn.set)
+    await player.until(lambda: drawn.is_set() or app.return_code is not None)
 
 
 async def _leave(player: Driver) -> None:
@@ -82,7 +141,8 @@ async def _leave(player: Driver) -> None:
     for _ in range(20):
         if app.return_code is not None:
             return
-        await player.press("enter" if isinstance(app.screen, Leave) else "escape")
-        if not isinstance(app.screen, Leave):
-            await player.press("q")
+        with answering():
+            await player.press("enter" if isinstance(app.screen, Leave) else "escape")
+            if not isinstance(app.screen, Leave):
+                await player.press("q")
     assert await player.has_left() == 0
