@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from threading import Event
 
 import pytest
-from textual.events import Key
+from rich.style import Style
+from textual.events import Key, MouseDown, MouseUp
+from textual.geometry import Offset
 
 from game.analysis.analysis import Analysis
 from game.play import Playthrough
@@ -15,7 +17,11 @@ from game.tui.app import GameApp
 from game.tui.screens.debriefing import Debriefing
 from game.tui.screens.decision import Decision
 from game.tui.screens.framed import Framed
+from game.tui.screens.palette import Palette
+from game.tui.screens.sheet import Sheet
 from game.tui.screens.write import Write
+from game.tui.text import words
+from game.tui.widgets.text_box import TextBox
 from tests.samples import HARBOUR, played
 from tests.tui.driving import driving
 
@@ -100,3 +106,48 @@ async def test_a_decision_taken_back_leaves_what_is_worked_out_alone(
         await player.until(lambda: bool(found))
     assert len(found[0].decisions) == 3
     assert player.app.crash is None
+
+
+async def test_a_click_on_what_is_going_breaks_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The mouse is faster than a part of the page that is being taken down."""
+    async with driving(played(HARBOUR, "turn_away")) as player:
+        page = await player.at(Decision)
+        going = TextBox(words("It has no page any more."))
+        seen = (going, Offset(0, 0))
+        monkeypatch.setattr(page._compositor, "get_widget_and_offset_at", lambda x, y: seen)
+        click(player.app)
+        await player.press("1")
+        await player.sees("▸ 1")
+    assert player.app.crash is None
+
+
+async def test_a_click_on_a_line_that_has_gone_breaks_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The mouse is faster than the palette, which lists something else by now."""
+    async with driving(played(HARBOUR, "turn_away")) as player:
+        await player.at(Decision)
+        await player.press("ctrl+p")
+        palette = await player.at(Palette)
+        gone = Style(meta={"option": 99})
+        monkeypatch.setattr(palette, "get_style_at", lambda x, y: gone)
+        click(player.app)
+        await player.press("escape")
+        await player.at(Decision)
+    assert player.app.crash is None
+
+
+async def test_a_command_is_clicked() -> None:
+    """A line of the palette that is there does what it says."""
+    async with driving(played(HARBOUR, "turn_away")) as player:
+        await player.at(Decision)
+        await player.press("ctrl+p")
+        await player.at(Palette)
+        await player.click_on("Map (m)")
+        await player.at(Sheet)
+
+
+def click(app: GameApp) -> None:
+    """Press the mouse in the middle of the page, and let it go."""
+    for what in (MouseDown, MouseUp):
+        app.post_message(what(None, 40, 12, 0, 0, 1, shift=False, meta=False, ctrl=False))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from random import Random
 from string import ascii_lowercase
@@ -128,9 +129,18 @@ async def _press_anything(player: Driver, hands: Hands, dice: Random, done: Coun
             done["keys"] += 1
         await asyncio.sleep(dice.choice([0, 0, 0, 0.005, 0.05]))
     done[f"looks at {type(app.screen).__name__}"] += 1
-    drawn = asyncio.Event()
-    app.call_later(app.call_after_refresh, drawn.set)
-    await player.until(lambda: drawn.is_set() or app.return_code is not None)
+    await _answers(player)
+
+
+async def _answers(player: Driver) -> None:
+    """Wait until all that came so far has been taken in and drawn, or the program has ended."""
+    app, drawn, give_up = player.app, asyncio.Event(), time.monotonic() + STUCK
+    while not drawn.is_set() and app.return_code is None:
+        assert time.monotonic() < give_up, f"no answer; on the screen:\n{player.screen}"
+        # What is asked of a screen that goes meanwhile is never answered: it is asked again.
+        app.call_later(app.call_after_refresh, drawn.set)
+        with suppress(asyncio.TimeoutError):
+            await asyncio.wait_for(drawn.wait(), 0.5)
 
 
 async def _leave(player: Driver) -> None:
@@ -142,7 +152,7 @@ async def _leave(player: Driver) -> None:
         if app.return_code is not None:
             return
         with answering():
-            await player.press("enter" if isinstance(app.screen, Leave) else "escape")
-            if not isinstance(app.screen, Leave):
-                await player.press("q")
+            for key in ["enter"] if isinstance(app.screen, Leave) else ["escape", "q"]:
+                app.post_message(Key(key, key if len(key) == 1 else None))
+                await _answers(player)
     assert await player.has_left() == 0

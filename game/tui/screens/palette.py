@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from textual.command import CommandPalette
+from textual.command import CommandList, CommandPalette
+from textual.events import Click, Event
 
 from game.tui.screens.closing import Closing
 
@@ -46,6 +47,19 @@ class Palette(CommandPalette, Closing[None]):
     }
     Palette > .command-palette--help-text { color: $quiet; text-style: none; }
     """
+
+    def _forward_event(self, event: Event) -> None:
+        """Take a click on a line here: Textual breaks down where the line has gone meanwhile."""
+        line = None
+        if isinstance(event, Click):
+            line = self.get_style_at(event.screen_x, event.screen_y).meta.get("option")
+        if line is None:
+            super()._forward_event(event)
+            return
+        lines = self.query_one(CommandList)
+        if line < lines.option_count:
+            lines.highlighted = line
+            lines.action_select()
 
     def _action_command_list(self, action: str) -> None:
         # Textual's list cannot go a page up or down before it has been laid out.
