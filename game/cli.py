@@ -10,13 +10,12 @@ import errno
 import os
 import sys
 from io import StringIO
-from pathlib import Path
-from typing import TextIO, cast
 
 import click
 
 from game import __version__, exit_codes
 from game.commands import analysing, authoring
+from game.streams import speak_plainly
 
 ARGUMENT_LENGTH = 100_000
 """Characters of one argument on the command line; many systems allow no more anyway."""
@@ -235,7 +234,7 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run the command with ``arguments`` and return its exit code."""
-    _speak_utf8()
+    speak_plainly()
     try:
         _refuse_long(arguments)
         code = cli.main(arguments, prog_name="measured-response", standalone_mode=False)
@@ -284,22 +283,3 @@ def _clean(text: str) -> str:
     from game.scenario.characters import clean
 
     return clean(text)
-
-
-def _nowhere(mode: str) -> TextIO:
-    # Open as long as the program runs, like the streams it stands for.
-    return cast(TextIO, Path(os.devnull).open(mode, encoding="utf-8"))
-
-
-def _speak_utf8() -> None:
-    """Let no character that a stream cannot say, and no byte that is none, stop the program.
-
-    A stream that was closed for us is nobody's: what is written there is lost, and nothing comes.
-    """
-    sys.stdin = sys.stdin or _nowhere("r")
-    sys.stdout = sys.stdout or _nowhere("w")
-    sys.stderr = sys.stderr or _nowhere("w")
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="replace")
