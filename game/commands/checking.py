@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from game import exit_codes
+from game import exit_codes, terminal
 from game.checking import Report, check_file
 from game.commands.output import complain, print_json
 from game.locations import NoSuchScenario, find_scenario
@@ -101,6 +101,6 @@ def _print(reports: Sequence[Report], problems: Sequence[Problem]) -> None:
 
 def colours(is_terminal: bool) -> Paint:
     """Return how to colour problems: not at all in pipes, and where ``NO_COLOR`` is set."""
-    if not is_terminal or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+    if not is_terminal or os.environ.get("NO_COLOR") or not terminal.has_colours():
         return plainly
     return lambda text, what: click.style(text, fg=_COLOURS[what], bold=True)

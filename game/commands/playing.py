@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from game import exit_codes
+from game import exit_codes, terminal
 from game.checking import Report, check_file
 from game.commands.lately import listed_scenarios, remember
 from game.commands.output import complain, print_json, print_problems
@@ -33,9 +33,11 @@ def open_list(seed: int | None = None, *, plain: bool = False) -> int:
         return run(Launch(scenarios=scenarios, seed=seed, store=store, notice=notice))
     from game.plain.shelf import choose_one, print_list, read_list
 
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not terminal.is_live():
         print_list(read_list(known_scenarios(), None), sys.stdout)
         return exit_codes.FINE
+    if not plain:
+        _say_why_plain()
     store, _ = open_store()  # what has to be said about it is said when a game is opened
     chosen = choose_one(read_list(listed_scenarios(store), store), sys.stdin, sys.stdout)
     if chosen is None:
@@ -123,8 +125,18 @@ def _play_table(request: Request, table: Table) -> int:
     else:
         from game.plain import run as run_plain
 
+        if not request.plain and terminal.is_live():
+            _say_why_plain()
         run_plain(playthrough, sys.stdin, sys.stdout, store=store, notice=notice)
     return code or _write_debrief(request, playthrough)
+
+
+def _say_why_plain() -> None:
+    """Tell somebody at a terminal that can do no more why the game comes line by line."""
+    complain(
+        f"this terminal (TERM={terminal.name()}) cannot show the full screen, so the game comes "
+        "line by line."
+    )
 
 
 def _write_debrief(request: Request, playthrough: Playthrough) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+
+from game import terminal
 
 _PATIENCE = 0.5
 """Seconds before anything is shown."""
@@ -35,8 +36,8 @@ class _Line:
         self._what = what
         self._next = time.monotonic() + _PATIENCE
         self._is_shown = False
-        # A dumb terminal cannot go back to the beginning of a line.
-        self._is_terminal = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        # Others cannot go back to the beginning of a line and clear it.
+        self._is_terminal = sys.stderr.isatty() and terminal.has_pages()
 
     def show(self, count: int) -> None:
         now = time.monotonic()

@@ -20,7 +20,7 @@ def rehearse(scenario: str) -> int:
         complain(f"there is no file {path}; `measured-response new` writes one")
         return exit_codes.USAGE
     if not has_screen():
-        complain("`author` needs a terminal; without one, use `check` and `play --plain`")
+        complain("`author` needs a terminal with a full screen; use `check` and `play --plain`")
         return exit_codes.USAGE
     from game.tui import run_author
 

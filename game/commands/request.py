@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import NamedTuple
+
+from game import terminal
 
 SEEDS = 1_000_000
 """Seeds nobody chose are below this, so that they can be read out."""
@@ -43,6 +43,4 @@ class Request(NamedTuple):
 
 def has_screen() -> bool:
     """Whether somebody sits at a terminal that can show the full-screen game."""
-    # Textual draws on standard error.
-    streams = (sys.stdin, sys.stdout, sys.stderr)
-    return all(one.isatty() for one in streams) and os.environ.get("TERM") != "dumb"
+    return terminal.is_live() and terminal.has_pages()

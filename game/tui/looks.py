@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from textual.filter import ANSIToTruecolor, LineFilter, Monochrome, NoColor
 
+from game import terminal
 from game.tui.colourless import COLOURLESS
 from game.tui.keys import KeyedApp, Keys
 from game.tui.settings import Settings, keep_theme
-from game.tui.themes import THEMES
+from game.tui.themes import TERMINAL, THEMES
 
 
 class DressedApp(KeyedApp):
@@ -39,6 +40,16 @@ class DressedApp(KeyedApp):
         first = name if name in self.available_themes else THEMES[0].name
         self.set_reactive(DressedApp.theme, first)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def fit_terminal(self) -> None:
+        """Draw with what the terminal has: its own sixteen colours where it has no more, or none.
+
+        Others would be drawn with the nearest of these, whatever the user has made of them.
+        """
+        if not terminal.has_colours():
+            self.no_color = True
+        elif self.console.color_system == "standard":
+            self._look_like(TERMINAL.name)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the colours of our own that the stylesheet names."""

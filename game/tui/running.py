@@ -24,6 +24,7 @@ def run_authoring(path: Path) -> int:
 
 
 def _run(app: GameApp) -> int:
+    app.fit_terminal()
     settle()
     app.run()
     if app.crash is not None:

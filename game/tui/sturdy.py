@@ -8,31 +8,12 @@ import signal
 from collections.abc import Callable
 from functools import partial
 from threading import Thread
-from typing import IO, Any
 
 from textual.driver import Driver
 
+from game.tui.lasting import lasting
 from game.tui.looks import DressedApp
 from game.tui.settings import Settings
-
-
-class _Terminal:
-    """The terminal's stream, as Textual uses it; when the terminal is gone, writing does nothing.
-
-    Else the thread that writes would die, and the app wait for it for ever.
-    """
-
-    def __init__(self, stream: IO[str]) -> None:
-        self._stream = stream
-        self.fileno, self.isatty = stream.fileno, stream.isatty
-
-    def write(self, text: str) -> None:
-        with contextlib.suppress(OSError):
-            self._stream.write(text)
-
-    def flush(self) -> None:
-        with contextlib.suppress(OSError):
-            self._stream.flush()
 
 
 class SturdyApp(DressedApp):
@@ -48,15 +29,7 @@ class SturdyApp(DressedApp):
 
     def get_driver_class(self) -> type[Driver]:
         """Return the driver for this system, which outlives its terminal."""
-        usual: Any = super().get_driver_class()
-
-        class LastingDriver(usual):  # type: ignore[misc]  # which class it is depends on the system
-            def __init__(self, *args: Any, **options: Any) -> None:
-                super().__init__(*args, **options)
-                stream: IO[str] = vars(self)["_file"]
-                self._file = _Terminal(stream)
-
-        return LastingDriver
+        return lasting(super().get_driver_class())
 
     def listen_for_signals(self) -> None:
         """Close as usual when told to, so that the terminal is left as it was."""

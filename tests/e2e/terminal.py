@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shlex
@@ -19,8 +20,14 @@ _PATIENCE = 30.0
 """Seconds to wait for something to come; far more than it takes."""
 _QUIET = 0.5
 """Seconds without output after which a screen is finished."""
+_NOT_OURS = {"NO_COLOR", "COLORTERM", "COLUMNS", "LINES", "LC_ALL", "LANG", "PYTHONIOENCODING"}
+"""What whoever runs the tests says about their own terminal."""
+_MODE = re.compile(rb"\x1b\[\?(\d+)([hl])")
 _SET = {b"7", b"25"}
 """The modes that are on at first: lines are wrapped, and the cursor is to be seen."""
+
+
+_FINE_KEYS = (rb"\x1b\[>\d+u", rb"\x1b\[<u")
 
 
 class Terminal:
@@ -33,7 +40,7 @@ class Terminal:
         rows: in lines.
         in_shell: whether a shell is opened instead, in which the command is what ``command`` says.
         first: Python to be run before the command, such as one that breaks something.
-        environment: variables beside those that every terminal has.
+        environment: variables beside those that every terminal has; None takes one away.
     """
 
     def __init__(
@@ -44,14 +51,14 @@ class Terminal:
         rows: int = 24,
         in_shell: bool = False,
         first: str = "",
-        environment: Mapping[str, str] = MappingProxyType({}),
+        environment: Mapping[str, str | None] = MappingProxyType({}),
     ) -> None:
         run = f"import sys\n{first}\nfrom game.cli import main\nmain()"
         command = [sys.executable, "-c", run] if first else [sys.executable, "-m", "game"]
         self.command = shlex.join([*command, *arguments])
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
-        around = {key: value for key, value in os.environ.items() if key != "NO_COLOR"} | {
+        around = {key: value for key, value in os.environ.items() if key not in _NOT_OURS} | {
             "MEASURED_RESPONSE_HOME": str(home),
             "TERM": "xterm-256color",
             "TEXTUAL_ANIMATIONS": "none",
@@ -59,10 +66,11 @@ class Terminal:
         }
         shell = ["bash", "--norc", "--noprofile", "-i"]
         program, *rest = shell if in_shell else [*command, *arguments]
+        settings = {**around, **environment}
         self._child: pexpect.spawn[bytes] = pexpect.spawn(
             program,
             rest,
-            env={**around, **environment},
+            env={key: value for key, value in settings.items() if value is not None},
             dimensions=(rows, columns),
             timeout=_PATIENCE,
         )
@@ -95,7 +103,7 @@ class Terminal:
         self._written += written
         self._stream.feed(written)
 
-    def press(self, keys: str) -> None:
+    def press(self, keys: str | bytes) -> None:
         """Type."""
         self._child.send(keys)
 
@@ -120,6 +128,18 @@ class Terminal:
         """Give it another size."""
         self._screen.resize(rows, columns)
         self._child.setwinsize(rows, columns)
+
+    def skim(self) -> None:
+        """Take in what the program has written by now without looking at it."""
+        with contextlib.suppress(pexpect.TIMEOUT):
+            while True:
+                written = self._child.read_nonblocking(1_000_000, timeout=0)
+                self._written += b"".join(one[0] for one in _MODE.finditer(written))
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the program has not ended yet."""
+        return bool(self._child.isalive())
 
     def settle(self) -> None:
         """Take in what the program writes, until it is quiet."""
@@ -164,10 +184,18 @@ class Terminal:
         return self._written.decode("utf-8", "replace")
 
     @property
+    def bytes_written(self) -> bytes:
+        """The same as it was written, in whatever encoding."""
+        return self._written
+
+    @property
     def left_behind(self) -> list[str]:
         """What an ended program left in another state than it found it in: modes, by number."""
-        last: dict[bytes, bytes] = dict(re.findall(rb"\x1b\[\?(\d+)([hl])", self._written))
+        last: dict[bytes, bytes] = dict(_MODE.findall(self._written))
         found = [
             f"mode {int(mode)}" for mode, now in last.items() if (now == b"h") != (mode in _SET)
         ]
+        # Terminals that tell keys apart more finely are asked to, and told to go back.
+        asked, taken_back = (len(re.findall(one, self._written)) for one in _FINE_KEYS)
+        found += ["fine keys"] * (asked != taken_back)
         return found if self._is_as_before else [*found, "the terminal's settings"]

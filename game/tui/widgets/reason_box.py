@@ -31,6 +31,7 @@ class ReasonBox(TextArea):
 
     def __init__(self, so_far: str = "") -> None:
         super().__init__(clean(so_far), soft_wrap=True, show_line_numbers=False)
+        self.cursor_blink = False
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":
