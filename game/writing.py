@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
+
+_DEVICES = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]", re.IGNORECASE)
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows takes a name, whatever its ending, for a device: no file is called so."""
+    return bool(_DEVICES.fullmatch(name.partition(".")[0]))
 
 
 def write(file: str | Path, content: str | bytes) -> None:

@@ -16,7 +16,7 @@ from game.commands.output import complain
 from game.locations import known_scenarios
 from game.scenario.characters import clean
 from game.scenario.names import why_no_identifier
-from game.writing import write_new
+from game.writing import is_device, write_new
 
 _TEMPLATE = Path(__file__).resolve().parent.parent / "template"
 _NAME, _TITLE, _ROLE = "new_scenario", "A new scenario", "Mayor of a small town"
@@ -53,6 +53,8 @@ def _why_not(name: str, folder: Path) -> str:
     why = why_no_identifier(name)
     if why is not None:
         return "; ".join(why)
+    if is_device(name):
+        return f"`{name}` is a device on Windows, and can be no file there; take another name"
     for path in (folder / f"{name}.yaml", folder / f"{name}.test.yaml"):
         if path.exists():
             return f"{path} exists already, and is left as it is"
