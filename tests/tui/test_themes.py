@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from rich.color import Color
+from rich.color import Color, ColorSystem
 from rich.segment import Segment
 from rich.style import Style
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME
@@ -71,18 +71,30 @@ def contrast(style: Style) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def with_256_colours(style: Style) -> Style:
+    """Return what a terminal of 256 colours makes of a style."""
+    assert style.color is not None
+    assert style.bgcolor is not None
+    ground = style.bgcolor.downgrade(ColorSystem.EIGHT_BIT)
+    return Style(color=style.color.downgrade(ColorSystem.EIGHT_BIT), bgcolor=ground)
+
+
 def look_at_contrast(player: Driver, least: float, seen: set[str], name: str) -> None:
     """Look whether everything that is written on a screen can be read."""
     for segment in segments(player):
         assert segment.style is not None
-        found = contrast(segment.style)
-        assert found >= least, f"{name}: {segment.text!r} has {found:.2f} ({segment.style})"
+        for style in (segment.style, with_256_colours(segment.style)):
+            found = contrast(style)
+            assert found >= least, f"{name}: {segment.text!r} has {found:.2f} ({style})"
         seen.add(name)
 
 
 @pytest.mark.parametrize("name", NAMES)
 async def test_everything_written_stands_out(name: str) -> None:
-    """On every screen of each theme, text has 4.5 to 1 to its ground; in high contrast, 7 to 1."""
+    """On every screen of each theme, text has 4.5 to 1 to its ground; in high contrast, 7 to 1.
+
+    Where a terminal has 256 colours, too.
+    """
     least = 7.0 if name == CONTRAST.name else 4.5
     seen: set[str] = set()
     async with driving(played(HARBOUR, seed=3), (100, 30), in_theme(name)) as player:
