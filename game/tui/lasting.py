@@ -5,13 +5,20 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from codecs import getincrementaldecoder
+from collections.abc import Callable, Iterable
+from functools import partial
+from selectors import EVENT_READ, SelectSelector
 from typing import IO, Any
 
+from textual._xterm_parser import XTermParser
 from textual.driver import Driver
 from textual.events import Resize
 from textual.geometry import Size
 from textual.message import Message
 
+_TICK = 0.1
+"""Seconds after which it is looked whether a key is complete, and whether to end."""
 WIDEST, TALLEST = 1_000, 400
 """Columns and lines that are drawn, however many there are said to be; it would take for ever."""
 
@@ -35,8 +42,13 @@ class _Output:
             self._stream.flush()
 
 
-def lasting(usual: Any) -> type[Driver]:
-    """Return a driver, which one depends on the system, that outlasts its terminal."""
+def lasting(usual: Any, gone: Callable[[], None]) -> type[Driver]:
+    """Return a driver that outlasts its terminal.
+
+    Args:
+        usual: the system's own driver.
+        gone: is called, in the app's own thread, when there is no terminal any more.
+    """
 
     class LastingDriver(usual):  # type: ignore[misc]  # which class it is depends on the system
         def __init__(self, *args: Any, **options: Any) -> None:
@@ -61,13 +73,45 @@ def lasting(usual: Any) -> type[Driver]:
             super().process_message(message)
 
         def run_input_thread(self) -> None:
-            """Read keys and reports until the end; those that make no sense are passed over."""
-            while not self.exit_event.is_set():
-                # Such as letters that are not of UTF-8, or a key with the number of no letter.
-                with contextlib.suppress(ValueError, OverflowError):
-                    super().run_input_thread()
+            """Read keys and reports until the end, or until there is no terminal any more.
+
+            Textual's own ends at the first letter that is not of UTF-8, and reads a terminal that
+            is gone for ever.
+            """
+            decode = getincrementaldecoder("utf-8")("replace").decode
+            parser = XTermParser()
+            with SelectSelector() as selector:
+                selector.register(self.fileno, EVENT_READ)
+                while not self.exit_event.is_set():
+                    if not selector.select(_TICK):
+                        parser = self._take(parser, parser.tick)
+                        continue
+                    read = _read(self.fileno)
+                    if not read:
+                        # Nobody waits for it here: whoever ends the app waits for this thread.
+                        with contextlib.suppress(RuntimeError):
+                            self._loop.call_soon_threadsafe(gone)
+                        return
+                    parser = self._take(parser, partial(parser.feed, decode(read)))
+
+        def _take(self, parser: XTermParser, read: Callable[[], Iterable[Message]]) -> XTermParser:
+            """Pass on what was read; return what reads on."""
+            try:
+                for message in read():
+                    self.process_message(message)
+            except Exception:  # noqa: BLE001 - such as the number of no letter: it was no key
+                return XTermParser()
+            return parser
 
     return LastingDriver
+
+
+def _read(fileno: int) -> bytes:
+    """Return what was typed; nothing where there is no terminal any more."""
+    try:
+        return os.read(fileno, 4096)
+    except OSError:
+        return b""
 
 
 def _bounded(size: Size) -> Size:

@@ -15,6 +15,9 @@ from game.tui.lasting import lasting
 from game.tui.looks import DressedApp
 from game.tui.settings import Settings
 
+_HANGUP = 1
+"""The number of SIGHUP, which Windows lacks."""
+
 
 class SturdyApp(DressedApp):
     """An app that gives the terminal back on signals and breakdowns, and ends without one.
@@ -29,7 +32,7 @@ class SturdyApp(DressedApp):
 
     def get_driver_class(self) -> type[Driver]:
         """Return the driver for this system, which outlives its terminal."""
-        return lasting(super().get_driver_class())
+        return lasting(super().get_driver_class(), self._hang_up)
 
     def listen_for_signals(self) -> None:
         """Close as usual when told to, so that the terminal is left as it was."""
@@ -43,6 +46,10 @@ class SturdyApp(DressedApp):
 
     def _told_to_end(self, number: int) -> None:
         self.exit(return_code=128 + number)
+
+    def _hang_up(self) -> None:
+        # The signal reaches the shell, which may keep it to itself.
+        self._told_to_end(_HANGUP)
 
     def _handle_exception(self, error: Exception) -> None:
         """Remember what went wrong; a player is told in a sentence, once the screen has closed."""

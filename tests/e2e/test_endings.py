@@ -105,6 +105,17 @@ def test_a_signal_ends_a_plain_game(tmp_path: Path, ending: signal.Signals) -> N
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash here")
+def test_a_closed_window_ends_the_game_though_nobody_says_so(tmp_path: Path) -> None:
+    """Where the shell keeps the signal to itself, the game does not live on, reading nothing."""
+    shell = Terminal("play", str(HARBOUR), home=tmp_path, in_shell=True)
+    shell.wait_for("shell: ")
+    shell.press(f"trap '' HUP; {shell.command}; echo $? >{tmp_path}/code{ENTER}")
+    shell.wait_for("read on")
+    shell.close()
+    assert (tmp_path / "code").read_text() == "129\n"
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash here")
 def test_a_plain_game_is_put_aside_and_brought_back(tmp_path: Path) -> None:
     """Ctrl+Z and `fg`, with the question still open."""
     shell = Terminal("play", str(HARBOUR), "--plain", home=tmp_path, in_shell=True)
