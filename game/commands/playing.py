@@ -125,18 +125,21 @@ def _play_table(request: Request, table: Table) -> int:
     else:
         from game.plain import run as run_plain
 
-        if not request.plain and terminal.is_live():
+        if not request.plain:
             _say_why_plain()
         run_plain(playthrough, sys.stdin, sys.stdout, store=store, notice=notice)
     return code or _write_debrief(request, playthrough)
 
 
 def _say_why_plain() -> None:
-    """Tell somebody at a terminal that can do no more why the game comes line by line."""
-    complain(
-        f"this terminal (TERM={terminal.name()}) cannot show the full screen, so the game comes "
-        "line by line."
-    )
+    """Tell somebody who sits there why the game comes line by line, though nobody asked for it."""
+    if not sys.stdin.isatty():
+        return
+    if sys.stdout.isatty():
+        why = f"this terminal (TERM={terminal.name()}) cannot show the full screen"
+    else:
+        why = "standard output is no terminal"
+    complain(f"{why}, so the game comes line by line.")
 
 
 def _write_debrief(request: Request, playthrough: Playthrough) -> int:

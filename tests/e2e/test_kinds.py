@@ -138,3 +138,19 @@ def test_errors_kept_in_a_file_do_not_take_the_screen_away(tmp_path: Path) -> No
     shell.press(f"echo code=$?{ENTER}")
     shell.wait_for("code=0")
     assert (tmp_path / "errors").read_bytes() == b""
+
+
+def test_a_game_that_is_told_to_a_file_says_so(tmp_path: Path) -> None:
+    """Whoever types is told why nothing is to be seen; the file holds plain text alone."""
+    shell = Terminal("play", str(HARBOUR), "--seed", "3", home=tmp_path, in_shell=True)
+    shell.wait_for("shell: ")
+    shell.press(f"{shell.command} >{tmp_path}/told{ENTER}")
+    shell.wait_for("standard output is no terminal, so the game")
+    shell.press(f"q{ENTER}")
+    shell.wait_for("shell: ")
+    shell.press(f"echo code=$?{ENTER}")
+    shell.wait_for("code=0")
+    told = (tmp_path / "told").read_text("utf-8")
+    assert "The harbour, one night" in told
+    assert "You leave the game here." in told
+    assert "\x1b" not in told
