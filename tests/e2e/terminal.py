@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
 import shlex
@@ -28,6 +27,10 @@ _SET = {b"7", b"25"}
 
 
 _FINE_KEYS = (rb"\x1b\[>\d+u", rb"\x1b\[<u")
+
+
+class Ended(AssertionError):
+    """The program has ended, and nobody expected it to."""
 
 
 class Terminal:
@@ -96,7 +99,7 @@ class Terminal:
         except pexpect.TIMEOUT:
             return False
         except pexpect.EOF as end:
-            raise AssertionError(f"the program ended:\n{self.text}") from end
+            raise Ended(f"the program ended:\n{self.text}") from end
         return True
 
     def _feed(self, written: bytes) -> None:
@@ -105,7 +108,10 @@ class Terminal:
 
     def press(self, keys: str | bytes) -> None:
         """Type."""
-        self._child.send(keys)
+        try:
+            self._child.send(keys)
+        except OSError as end:
+            raise Ended("the program ended") from end
 
     def press_until(self, keys: str, text: str) -> None:
         """Type again and again until ``text`` stands on the screen."""
@@ -131,15 +137,14 @@ class Terminal:
 
     def skim(self) -> None:
         """Take in what the program has written by now without looking at it."""
-        with contextlib.suppress(pexpect.TIMEOUT):
+        try:
             while True:
                 written = self._child.read_nonblocking(1_000_000, timeout=0)
                 self._written += b"".join(one[0] for one in _MODE.finditer(written))
-
-    @property
-    def is_running(self) -> bool:
-        """Whether the program has not ended yet."""
-        return bool(self._child.isalive())
+        except pexpect.TIMEOUT:
+            return
+        except pexpect.EOF as end:
+            raise Ended("the program ended") from end
 
     def settle(self) -> None:
         """Take in what the program writes, until it is quiet."""

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 from random import Random
 
-from tests.e2e.terminal import Terminal
+from tests.e2e.terminal import Ended, Terminal
 from tests.lengths import lengths
 from tests.samples import HARBOUR
 
@@ -20,27 +20,41 @@ AT_ONCE = 20
 def test_a_window_of_any_size_is_lived_with(seconds: int, tmp_path: Path) -> None:
     """From 1 by 1 to 400 by 120, faster than it can be drawn: it answers on, and can be left."""
     dice = Random(seconds)
-    terminal = Terminal("play", str(HARBOUR), "--seed", "3", home=tmp_path)
-    terminal.wait_for("read on")
+    terminal = opened(tmp_path)
     sizes = keys = 0
     until = time.monotonic() + seconds
     while time.monotonic() < until:
-        for _ in range(AT_ONCE):
-            if dice.random() < 0.5:
-                terminal.resize(*dice.choice([
-                    (dice.randint(1, 400), dice.randint(1, 120)),
-                    (dice.randint(1, 70), dice.randint(1, 25)),
-                ]))  # fmt: skip
-                sizes += 1
-            else:
-                terminal.press(dice.choice(KEYS))
-                keys += 1
-            terminal.skim()
-        answers(terminal, dice)
+        try:
+            for _ in range(AT_ONCE):
+                if dice.random() < 0.5:
+                    terminal.resize(*any_size(dice))
+                    sizes += 1
+                else:
+                    terminal.press(dice.choice(KEYS))
+                    keys += 1
+                terminal.skim()
+            answers(terminal, dice)
+        except Ended:  # Enter alone leads to the end of the debrief, and out of it
+            assert terminal.wait_for_end() == 0
+            terminal = opened(tmp_path)
     terminal.resize(80, 24)
     assert leave(terminal) == 0
     assert terminal.left_behind == []
     sys.stdout.write(f"{sizes} sizes, {keys} keys\n")
+
+
+def opened(home: Path) -> Terminal:
+    """Begin a game."""
+    terminal = Terminal("play", str(HARBOUR), "--seed", "3", home=home)
+    terminal.wait_for("read on")
+    return terminal
+
+
+def any_size(dice: Random) -> tuple[int, int]:
+    """Return columns and lines: any up to 400 by 120, or a small one."""
+    if dice.random() < 0.5:
+        return dice.randint(1, 400), dice.randint(1, 120)
+    return dice.randint(1, 70), dice.randint(1, 25)
 
 
 def leave(terminal: Terminal) -> int:

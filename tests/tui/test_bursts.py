@@ -7,6 +7,7 @@ from threading import Event
 
 import pytest
 from rich.style import Style
+from textual.command import CommandList
 from textual.events import Key, MouseDown, MouseUp
 from textual.geometry import Offset
 
@@ -14,6 +15,7 @@ from game.analysis.analysis import Analysis
 from game.play import Playthrough
 from game.reports.chances import Chances, chances
 from game.tui.app import GameApp
+from game.tui.screens.ask import Ask
 from game.tui.screens.debriefing import Debriefing
 from game.tui.screens.decision import Decision
 from game.tui.screens.framed import Framed
@@ -151,3 +153,60 @@ def click(app: GameApp) -> None:
     """Press the mouse in the middle of the page, and let it go."""
     for what in (MouseDown, MouseUp):
         app.post_message(what(None, 40, 12, 0, 0, 1, shift=False, meta=False, ctrl=False))
+
+
+async def test_what_was_asked_is_what_is_decided() -> None:
+    """Whatever is looked at by the time of the answer."""
+    game = played(HARBOUR, "turn_away")
+    async with driving(game) as player:
+        page = await player.at(Decision)
+        await player.press("1", "enter")
+        await player.at(Ask)
+        page.choices.look_at(1)
+        await player.press("enter")
+        await player.until(lambda: len(game.turns) == 2)
+    assert game.turns[-1].option == "explain"
+
+
+async def test_what_is_not_on_offer_is_not_decided_after_a_reason() -> None:
+    """Where another option came to be looked at while the reason was asked for, it is said."""
+    game = played(HARBOUR, "ask_again")
+    async with driving(game) as player:
+        page = await player.at(Decision)
+        await player.press("3", "enter")
+        await player.at(Write)
+        page.choices.look_at(0)
+        for _ in range(4):
+            if player.app.screen is page:
+                break
+            await player.press("enter")
+        await player.sees("Not on offer: You have asked already")
+    assert len(game.turns) == 1
+    assert player.app.crash is None
+
+
+async def test_a_click_beyond_the_window_closes_the_palette(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As one beside it does; the window was just made smaller."""
+    async with driving(played(HARBOUR, "turn_away")) as player:
+        await player.at(Decision)
+        await player.press("ctrl+p")
+        palette = await player.at(Palette)
+        assert palette.get_widget_at(500, 500) == (palette, palette.region)
+        await player.press("escape")
+        await player.at(Decision)
+    assert player.app.crash is None
+
+
+async def test_a_palette_taken_down_while_it_looks_for_commands_breaks_nothing() -> None:
+    """What it finds has no list any more to stand in."""
+    async with driving(played(HARBOUR, "turn_away")) as player:
+        await player.at(Decision)
+        await player.press("ctrl+p")
+        palette = await player.at(Palette)
+        await palette.query_one(CommandList).remove()
+        worker = palette._gather_commands("map")
+        await player.until(lambda: worker.is_finished)
+        await player.press("escape")
+    assert player.app.crash is None

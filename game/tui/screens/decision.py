@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -13,7 +14,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
-from game.play import Expectation
+from game.play import Expectation, Offer
 from game.reports import expecting
 from game.reports.flat import flat
 from game.reports.situation import state_time
@@ -216,7 +217,7 @@ class Decision(Choosing, GameScreen):
         assert index is not None  # it cannot be asked for otherwise
         offer = self._offers[index]
         if not offer.available:
-            self.say(f"Not on offer: {flat(offer.unavailable or '')}")
+            self._say_why_not(offer)
         elif self._state.reason and not self._written and not self._was_asked:
             self._write(then_confirm=True)
         else:
@@ -229,15 +230,20 @@ class Decision(Choosing, GameScreen):
     def _confirm(self) -> None:
         index = self.choices.looked_at
         assert index is not None  # only an option looked at can be confirmed
+        offer = self._offers[index]
+        if not offer.available:  # another was looked at while the reason was asked for
+            self._say_why_not(offer)
+            return
         blocks = [Block(words(self._label(index))), *decision.written(self._written)]
         question = Ask("Is this your decision?", blocks, yes="decide", no="think again")
-        self.app.push_screen(question, self._confirmed)
+        self.app.push_screen(question, partial(self._confirmed, offer.option.id))
 
-    def _confirmed(self, answer: str | None) -> None:
-        index = self.choices.looked_at if self.is_there else None
-        if answer is not None and index is not None:
-            chosen = self._offers[index].option.id
-            self.turn(self.Decided(chosen, self._reason, self._expectation))
+    def _confirmed(self, asked: str, answer: str | None) -> None:
+        if answer is not None and self.is_there:
+            self.turn(self.Decided(asked, self._reason, self._expectation))
+
+    def _say_why_not(self, offer: Offer) -> None:
+        self.say(f"Not on offer: {flat(offer.unavailable or '')}")
 
     # reasons
 

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from inspect import unwrap
 
+from textual import work
 from textual.command import CommandList, CommandPalette
+from textual.css.query import NoMatches
+from textual.errors import NoWidget
 from textual.events import Click, Event
+from textual.geometry import Region
+from textual.widget import Widget
 
 from game.tui.screens.closing import Closing
 
@@ -60,6 +66,20 @@ class Palette(CommandPalette, Closing[None]):
         if line < lines.option_count:
             lines.highlighted = line
             lines.action_select()
+
+    def get_widget_at(self, x: int, y: int) -> tuple[Widget, Region]:
+        """Return what is under the mouse: at least this, even beyond a window just made smaller."""
+        try:
+            return super().get_widget_at(x, y)
+        except NoWidget:
+            return self, self.region
+
+    @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)  # noqa: SLF001  # our base
+    async def _gather_commands(self, search_value: str) -> None:
+        # It lists what was found, though the list may have been taken down by then.
+        with suppress(NoMatches):
+            gather = unwrap(CommandPalette._gather_commands)  # noqa: SLF001  # our base's
+            await gather(self, search_value)
 
     def _action_command_list(self, action: str) -> None:
         # Textual's list cannot go a page up or down before it has been laid out.
