@@ -50,7 +50,8 @@ them. What cannot be used is told with its line when the game opens; the action 
 ## Colours
 
 `t` changes between a dark look, a light one, one of high contrast, and the terminal's own sixteen
-colours; the choice is kept. With `NO_COLOR` set there is no colour at all.
+colours; the choice is kept. With `NO_COLOR` set there is no colour at all, nor on a terminal
+that has none; on one with sixteen colours the game starts in these, whatever was chosen.
 `TEXTUAL_ANIMATIONS=none` keeps everything still, as `animations = false` does.
 """
 
