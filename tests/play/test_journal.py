@@ -67,7 +67,7 @@ def _expecting(expects: Any) -> dict[str, Any]:
 )
 def test_what_is_no_journal_is_refused(text: str) -> None:
     """Whatever it is instead, one error says so."""
-    with pytest.raises(JournalError, match="no journal"):
+    with pytest.raises(JournalError, match="no exported game"):
         Journal.from_json(text)
 
 
