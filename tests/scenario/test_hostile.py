@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import random
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -13,8 +16,10 @@ from hypothesis import strategies as st
 from game.checking import check_file
 from game.scenario import CannotRead, Loaded, load_source
 from game.scenario.source import decode
+from tests.corpus.measuring import NAMES, Measured, assert_placed
 from tests.scenario.samples_of import VALID, changed, read
 
+ROOT = Path(__file__).parents[2]
 SECONDS = 20
 """Of processor time: what grows with the square of a file takes far more, on any machine."""
 PIECES = [
@@ -36,15 +41,7 @@ def looked_at(data: bytes) -> Loaded | None:
         return None
     assert time.process_time() - begun < SECONDS
     assert (loaded.scenario is None) == any(problem.is_error for problem in loaded.problems)
-    lines = loaded.lines
-    for problem in loaded.problems:
-        span = problem.span
-        assert 1 <= span.line <= span.end_line <= len(lines) + 1
-        assert span.column >= 1
-        if span.line <= len(lines):
-            assert span.column <= len(lines[span.line - 1]) + 2
-        assert problem.message
-        assert problem.hint
+    assert_placed(loaded.problems, loaded.lines)
     return loaded
 
 
@@ -105,59 +102,26 @@ def test_any_condition_at_all(text: str) -> None:
     looked_at(changed("if: trust >= 1\n", f"if: {quoted}\n").encode())
 
 
-BOMB = "".join(
-    f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" if n else "a0: &a0 [x, x, x]\n"
-    for n in range(12)
-)
-
-HOSTILE = {
-    "alias bomb": BOMB + VALID,
-    "alias that holds itself": changed("objectives: [weigh]", "objectives: &o [*o]"),
-    "merge bomb": "a: &a {b: c}\n" + "".join(f"m{n}: {{<<: *a}}\n" for n in range(2_000)) + VALID,
-    "every tag": "".join(
-        f"t{n}: !!{tag} x\n"
-        for n, tag in enumerate((
-            "python/object/apply:os.system", "python/name:os.system", "python/object/new:x",
-            "python/module:os", "python/tuple", "binary", "timestamp", "set", "omap", "int",
-        ))
-    ) + VALID,
-    "a long line": changed("title: The night ferry", "title: " + "x" * 3_000_000),
-    "a long key": changed("minutes: 20", "x" * 3_000_000 + ": 20"),
-    "a long name": changed("start: fate", "start: " + "x" * 1_000_000),
-    "a long list": changed("objectives: [weigh]", "objectives: [" + "x," * 50_000 + "]"),
-    "many keys": VALID + "".join(f"k{n}: x\n" for n in range(50_000)),
-    "many states": changed(
-        "  after:\n",
-        "".join(f"  s{n}: {{quiet: true, to: s{n + 1}x}}\n" for n in range(5_000)) + "  after:\n",
-    ),
-    "many braces": changed("title: The night ferry", "title: '" + "{x}" * 100_000 + "'"),
-    "open braces": changed("title: The night ferry", "title: '" + "{" * 500_001 + "'"),
-    "a huge number": changed("minutes: 20", "minutes: " + "9" * 1_000_000),
-    "a huge hexadecimal number": changed("minutes: 20", "minutes: 0x" + "f" * 1_000_000),
-    "a huge percentage": changed("likelihood: 5%", "likelihood: " + "9" * 100_000 + "%"),
-    "a huge decimal": changed("likelihood: 5%", "likelihood: 1e999999999"),
-    "a tiny decimal": changed("likelihood: 5%", "likelihood: 0." + "0" * 100_000 + "1"),
-    "a wide range": changed("range: [0, 10]", "range: [-1000000, 1000000]"),
-    "a long condition": changed("if: trust >= 1\n", "if: " + "(" * 1_000_000 + "\n"),
-    "a deep list": changed("objectives: [weigh]", "objectives: " + "[" * 1_000_000),
-    "a deep block": "".join(" " * n + "a:\n" for n in range(1_000)),
-    "zeros": "\0" * 1_000_000,
-    "carriage returns": "\r" * 100_000,
-    "line feeds": "\n" * 3_000_000,
-    "quotes": '"' * 1_000_001,
-    "colons": ": " * 200_000,
-    "dashes": "- " * 200_000,
-    "question marks": "? " * 200_000,
-    "a directive": "%YAML 9.9\n---\n" + VALID,
-    "a tag directive": "%TAG ! tag:evil,2000:\n---\n" + VALID,
-    "documents": "---\na: 1\n" * 50_000,
-}  # fmt: skip
+@pytest.fixture(scope="module")
+def measured() -> dict[str, Measured]:
+    """Each hostile file checked as users check it, all in one process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.corpus.measuring"],
+        cwd=ROOT,
+        capture_output=True,
+        timeout=300,
+        check=True,
+    )
+    return {name: Measured(**found) for name, found in json.loads(done.stdout).items()}
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_files(name: str) -> None:
-    """Each is refused at a place, in time (or, where it is only odd, accepted)."""
-    looked_at(HOSTILE[name].encode())
+@pytest.mark.parametrize("name", NAMES)
+def test_hostile_files(name: str, measured: dict[str, Measured]) -> None:
+    """Refused at a place (or, where only odd, accepted), within 2 s and 256 MB; nothing fails."""
+    found = measured[name]
+    assert found.failure == ""
+    assert found.seconds <= 2
+    assert found.megabytes <= 256
 
 
 @pytest.mark.parametrize(
