@@ -151,3 +151,12 @@ def test_points_and_swings_are_those_of_the_exact_odds(data: Data) -> None:
                 other = assuming(scenario, {name: value})
                 fresh = Analysis(compile_scenario(other, prose=False))
                 assert told == pytest.approx(exact_points(fresh))
+
+
+def test_all_that_is_looked_at_is_counted() -> None:
+    """With one situation fewer than it takes, nothing is said."""
+    analysis = Analysis(compile_scenario(building.table_of(WIDENED).scenario, prose=False))
+    seen: list[int] = []
+    assert swings(analysis, len(analysis.situations), seen.append) is not None
+    assert swings(analysis, len(analysis.situations), most=seen[-1]) is not None
+    assert swings(analysis, len(analysis.situations), most=seen[-1] - 1) is None
