@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import sys
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable
@@ -65,6 +66,25 @@ def lasting(usual: Any, gone: Callable[[], None]) -> type[Driver]:
                 if size:
                     return size.width, size.height
             return 80, 24
+
+        def start_application_mode(self) -> None:
+            """Begin, and hear of each new size in order.
+
+            Textual's own way can be interrupted by itself: of two sizes that follow each other
+            quickly, the older one was told last, and the page stood in a window that was gone.
+            """
+            super().start_application_mode()
+            number = getattr(signal, "SIGWINCH", None)
+            if number is not None:
+                # Not to be had outside the main thread.
+                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                    self._loop.add_signal_handler(number, self._tell_size)
+                    self._tell_size()
+
+        def _tell_size(self) -> None:
+            if not self._in_band_window_resize:
+                size = Size(*self._get_terminal_size())
+                self.send_message(Resize(size, size))
 
         def process_message(self, message: Message) -> None:
             if isinstance(message, Resize):
