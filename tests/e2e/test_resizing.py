@@ -12,7 +12,7 @@ from tests.lengths import lengths
 from tests.samples import HARBOUR
 
 ESCAPE = "\x1b"
-KEYS = [*["\r"] * 12, *"1234", *" \t?wrmplue", ESCAPE, "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"]
+KEYS = [*["\r"] * 12, *"1234", *" \t?wrmplu", ESCAPE, "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"]
 AT_ONCE = 20
 
 
