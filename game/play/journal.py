@@ -12,6 +12,7 @@ from typing import Any
 
 from game.play.expectation import WAYS, Expectation
 from game.scenario.characters import clean
+from game.scenario.limits import DECISIONS
 
 FORMAT = 1
 
@@ -82,7 +83,7 @@ class Journal:
         """Read it back.
 
         Raises:
-            JournalError: if ``text`` is no journal of this program.
+            JournalError: if ``text`` is no journal of this program, or too long.
         """
         try:
             data = json.loads(text)
@@ -115,6 +116,8 @@ def _entry_data(entry: Entry) -> dict[str, Any]:
 def _entries(data: Any) -> Iterator[Entry]:
     if not isinstance(data, list):
         raise TypeError("entries")
+    if len(data) > DECISIONS:
+        raise JournalError(f"the game has more than {DECISIONS:,} decisions")
     for one in data:
         if not isinstance(one, dict):
             raise TypeError("an entry")

@@ -6,3 +6,5 @@ INTEGER = 1_000_000
 """Integers lie between minus this and this."""
 CONDITION_LENGTH = 500
 IDENTIFIER_LENGTH = 64
+DECISIONS = 10_000
+"""Made or taken back in one game that is read from elsewhere: all are played again."""

@@ -30,6 +30,7 @@ def test_each_limit_is_the_programs_own() -> None:
         f"| {limits.IDENTIFIER_LENGTH} characters |",
         f"| {problems.MOST:,} |",
         f"| {ARGUMENT_LENGTH:,} characters |",
+        f"| {limits.DECISIONS:,} |",
         f"| {LONGEST_REASON:,} characters |",
         f"| {LIMIT:,}, more with",
         f"| {LATELY} |",

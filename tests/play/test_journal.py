@@ -12,6 +12,7 @@ from game.play.expectation import Way
 from game.rules import Walk
 from tests.building import never_drawn
 from tests.play.test_playing import STORY
+from tests.samples import HARBOUR, played
 
 
 def test_a_journal_holds_draws_reasons_and_undos() -> None:
@@ -133,3 +134,15 @@ def test_a_journal_counts_the_turns_that_stand() -> None:
     """Undoing more than was done leaves none."""
     entries = [{"undo": True}, {"steps": ["wait"]}, {"steps": ["on"]}, {"undo": True}]
     assert Journal.from_json(json.dumps(GOOD | {"entries": entries})).turns == 1
+
+
+def test_a_game_of_too_many_decisions_is_refused() -> None:
+    """All of them would be played again, which a file of 4 MiB could make last for minutes."""
+    game = played(HARBOUR, "turn_away")
+    data = json.loads(game.journal.to_json())
+    once = [*data["entries"], {"undo": True}]
+    data["entries"] = once * 5_000
+    assert replay(game.table, Journal.from_json(json.dumps(data))).playthrough.turns == ()
+    data["entries"].append(once[0])
+    with pytest.raises(JournalError, match=r"more than 10,000 decisions"):
+        Journal.from_json(json.dumps(data))
