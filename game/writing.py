@@ -45,11 +45,12 @@ def write_new(file: str | Path, content: str | bytes) -> None:
         OSError: if it cannot be written; no part of it stays.
     """
     path = Path(file)
-    with _named(path), path.open("xb") as stream:
+    with _named(path):
+        stream = path.open("xb")
         try:
-            stream.write(_bytes(content))
-            stream.flush()
-        except BaseException:
+            with stream:
+                stream.write(_bytes(content))
+        except BaseException:  # it is closed by now: Windows removes no open file
             path.unlink(missing_ok=True)
             raise
 
