@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from game.checking import check_file
 from game.scenario import CannotRead, Loaded, load_source
 from game.scenario.source import decode
+from tests.corpus.files import SCENARIOS
 from tests.corpus.measuring import NAMES, Measured, assert_placed
 from tests.scenario.samples_of import VALID, changed, read
 
@@ -122,6 +123,14 @@ def test_hostile_files(name: str, measured: dict[str, Measured]) -> None:
     assert found.failure == ""
     assert found.seconds <= 2
     assert found.megabytes <= 256
+
+
+@pytest.mark.parametrize("name", ["merge bomb", "many braces", "many keys"])
+def test_of_very_many_problems_the_first_thousand_are_told(name: str) -> None:
+    """Nobody reads more, and they take time."""
+    loaded = looked_at(SCENARIOS[name].encode())
+    assert loaded is not None
+    assert 1_000 <= len(loaded.problems) <= 1_001
 
 
 @pytest.mark.parametrize(
