@@ -25,7 +25,7 @@ from game.tui.screens.write import Write
 from game.tui.text import words
 from game.tui.widgets.text_box import TextBox
 from tests.samples import HARBOUR, played
-from tests.tui.driving import driving
+from tests.tui.driving import Driver, driving
 
 
 async def test_a_screen_taken_down_before_it_is_up_breaks_nothing() -> None:
@@ -128,9 +128,7 @@ async def test_a_click_on_a_line_that_has_gone_breaks_nothing(
 ) -> None:
     """The mouse is faster than the palette, which lists something else by now."""
     async with driving(played(HARBOUR, "turn_away")) as player:
-        await player.at(Decision)
-        await player.press("ctrl+p")
-        palette = await player.at(Palette)
+        palette = await palette_of(player)
         gone = Style(meta={"option": 99})
         monkeypatch.setattr(palette, "get_style_at", lambda x, y: gone)
         click(player.app)
@@ -147,6 +145,13 @@ async def test_a_command_is_clicked() -> None:
         await player.at(Palette)
         await player.click_on("Map (m)")
         await player.at(Sheet)
+
+
+async def palette_of(player: Driver) -> Palette:
+    """Open the palette over a decision."""
+    await player.at(Decision)
+    await player.press("ctrl+p")
+    return await player.at(Palette)
 
 
 def click(app: GameApp) -> None:
@@ -185,14 +190,10 @@ async def test_what_is_not_on_offer_is_not_decided_after_a_reason() -> None:
     assert player.app.crash is None
 
 
-async def test_a_click_beyond_the_window_closes_the_palette(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+async def test_a_click_beyond_the_window_closes_the_palette() -> None:
     """As one beside it does; the window was just made smaller."""
     async with driving(played(HARBOUR, "turn_away")) as player:
-        await player.at(Decision)
-        await player.press("ctrl+p")
-        palette = await player.at(Palette)
+        palette = await palette_of(player)
         assert palette.get_widget_at(500, 500) == (palette, palette.region)
         await player.press("escape")
         await player.at(Decision)
@@ -202,9 +203,7 @@ async def test_a_click_beyond_the_window_closes_the_palette(
 async def test_a_palette_taken_down_while_it_looks_for_commands_breaks_nothing() -> None:
     """What it finds has no list any more to stand in."""
     async with driving(played(HARBOUR, "turn_away")) as player:
-        await player.at(Decision)
-        await player.press("ctrl+p")
-        palette = await player.at(Palette)
+        palette = await palette_of(player)
         await palette.query_one(CommandList).remove()
         worker = palette._gather_commands("map")
         await player.until(lambda: worker.is_finished)
