@@ -101,6 +101,13 @@ def test_the_odds_from_where_a_player_stands() -> None:
     assert under["leave"]["lost"] == pytest.approx((0, 0, 0))
 
 
+def test_a_story_that_can_go_round_for_ever_is_not_sound() -> None:
+    """One that counts its rounds is."""
+    endless = ROUND.replace("{if: n >= 2, to: lost}", "{if: n >= 2, to: here}")
+    assert Analysis(table_of(ROUND)).is_sound
+    assert not Analysis(table_of(endless)).is_sound
+
+
 def test_there_are_no_odds_where_no_play_comes() -> None:
     """A state that nothing leads to."""
     text = f"{COIN}  nowhere: {{title: Nowhere, options: {{on: {{label: On, to: home}}}}}}\n"
@@ -113,3 +120,16 @@ def test_there_are_no_odds_where_no_play_comes() -> None:
 def test_too_many_situations_to_say_what_is_dominated() -> None:
     """None is not the same as no option."""
     assert Analysis(table_of(ROUND), limit=1).dominated("here") is None
+
+
+def test_past_the_limit_random_games_tell_what_exact_work_cannot() -> None:
+    """It is said how far was looked, and nothing exact is claimed."""
+    told: list[int] = []
+    analysis = Analysis(table_of(ROUND), limit=1, progress=told.append)
+    assert (analysis.is_exact, analysis.looked_at) == (False, 1)
+    assert not analysis.first_situations.complete
+    start = analysis.table.start
+    option = analysis.table.offered(start)[0]
+    assert analysis.final_odds(analysis.table, start, option, "heat", bool) is None
+    assert analysis.samples().endings.keys() == {"home", "lost"}
+    assert told[-1] == analysis.samples().games

@@ -122,6 +122,26 @@ def test_numbers_that_many_conditions_part_agree(
     _agree(_counting(high, 5, 12), monkeypatch)
 
 
+def test_many_situations_at_one_decision_agree(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hundred and twenty-eight sums, each of which leads elsewhere than the next."""
+    doubling = "".join(
+        f"""
+s{n}:
+  title: Step
+  options:
+    more: {{label: M, because: seen, effects: [{{change: {{wide: {2**n}}}}}], to: s{n + 1}}}
+    less: {{label: L, to: s{n + 1}}}
+"""
+        for n in range(8)
+    )
+    to = ("lost", "home")
+    cases = "".join(f"    - {{if: wide >= {n}, to: {to[n % 2]}}}\n" for n in range(255, 0, -1))
+    last = f"\ns8:\n  title: End\n  because: seen\n  cases:\n{cases}    - {{to: home}}\n"
+    text = text_of(doubling + last, start="s0")
+    table = table_of(text.replace("  n: {range", "  wide: {range: [0, 255]}\n  n: {range"))
+    _agree(table, monkeypatch)
+
+
 @pytest.mark.parametrize("high", [8, 900_000])
 def test_too_many_at_one_place_are_given_up(high: int) -> None:
     """Counted where numbers are few, sorted where they are many: never more than may be held."""

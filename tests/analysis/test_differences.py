@@ -75,3 +75,27 @@ def test_another_condition_is_another_rule() -> None:
     """Not a text, though it is written as one."""
     found = _between("if: heat > 1", "if: heat > 2", f"if: heat > 1\n{_BLOCK}")
     assert found.changed["option here.go"] == ("rules",)
+
+
+@pytest.mark.parametrize(
+    ("more", "old", "new", "thing"),
+    [
+        ("actors: {crew: {name: The crew}}", "The crew", "A crew", "actor crew"),
+        ("advisers: {mate: {name: The mate}}", "The mate", "A mate", "adviser mate"),
+        ("objectives: {safe: All safe}", "All safe", "All well", "objective safe"),
+        ("debrief: {questions: [{ask: What next?}]}", "What next?", "What now?", "debrief"),
+        ("history: {title: Then, play: [go], ending: home, text: So.}", "Then", "Once", "history"),
+    ],
+)
+def test_other_words_are_told_of_every_kind_of_thing(
+    more: str, old: str, new: str, thing: str
+) -> None:
+    """As text, under the name of the thing."""
+    text = text_of(option("to: home"), f"{more}\n")
+    before = _scenario(text)
+    found = differences(before, _scenario(text.replace(old, new)))
+    assert found.changed == {thing: ("text",)}
+    assert not found.none
+    kind, _, name = thing.partition(" ")
+    assert found.of(kind, tuple(found.changed)) == ([name] if name else [])
+    assert differences(before, before).none

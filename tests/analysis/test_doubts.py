@@ -69,3 +69,11 @@ def test_whether_an_adviser_is_always_right_is_left_open_past_the_limit() -> Non
         problems = Problems()
         check_advice(table, problems, limit)
         assert [problem.code for problem in problems.found] == told
+
+
+def test_where_nothing_is_judged_nobody_is_right() -> None:
+    """Without an indicator that has an aim, no option is worse than another."""
+    text = text_of(_ADVISED, "advisers: {mate: {name: The mate}}\n").replace("    aim: low\n", "")
+    problems = Problems()
+    check_advice(table_of(text, prose=False), problems, 100)
+    assert problems.found == []

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from game.play import Playthrough
 from game.play.again import SameChoices
 from game.rules import Table, compile_scenario
-from game.rules.assuming import Variants
+from game.rules.assuming import Variants, asked_for
 from game.scenario.assuming import assuming
-from tests.building import story
+from tests.building import option, story
 from tests.generating import Data, compiled, scenarios, share
 
 TWO_WAYS = """\
@@ -60,6 +60,23 @@ def test_a_way_stops_where_the_choice_is_not_on_offer() -> None:
     assert (found.stop, found.option) == ("not on offer", "leave")
     early = SameChoices(playthrough).follow(Variants(playthrough.table).table({"push": 1}))
     assert (early.stop, early.world.place) == (None, "home")
+
+
+def test_what_no_amount_reaches_is_put_together_once() -> None:
+    """Only what mentions an assumption differs between the variants of a scenario."""
+    there = "there: {title: There, because: seen, effects: [{change: {n: 1}}], to: home}\n"
+    table = story(option("effects: [{change: {heat: push}, because: seen}]\nto: there") + there)
+    variants = Variants(table)
+    few, many = (variants.table({"push": push}).states for push in (1, 4))
+    assert few["there"] is many["there"]
+    assert few["here"] != many["here"]
+
+
+def test_an_amount_is_asked_for_where_a_condition_reads_it() -> None:
+    """Not where it only sizes a change."""
+    sized = "because: seen\neffects: [{change: {n: push}}]\nto: home"
+    table = story(option(f"if: heat > pull\n{sized}"))
+    assert asked_for(table.scenario) == {"pull"}
 
 
 def test_a_draw_that_was_fixed_is_kept() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from game.play import Playthrough
 from game.play.memory import LATELY, Remembered
-from game.play.saves import SaveError, Store
+from game.play.saves import SaveError, Store, recalled
 from tests.samples import HARBOUR, played
 
 
@@ -88,3 +89,30 @@ def test_what_cannot_be_read_is_said(store: Store) -> None:
     store._connection.execute("DROP TABLE ways")
     with pytest.raises(SaveError, match="Saved games cannot be reached"):
         store.memory.of("harbour")
+
+
+def test_what_was_found_is_said() -> None:
+    """Of the scenario's endings alone; paths where there were any."""
+    found = Remembered(frozenset({"home", "gone"}))
+    assert found.found_of(["home", "lost"]) == ["1 of 2 endings found"]
+    for ways, said in ((1, "1 path tried"), (2, "2 paths tried")):
+        assert replace(found, ways=ways).found_of(["home"]) == ["1 of 1 endings found", said]
+
+
+def test_what_was_chosen_here_is_known_before_it_is_kept(store: Store) -> None:
+    """What other games chose at this decision, and what was taken back in this one."""
+    other, game = played(HARBOUR), played(HARBOUR)
+    first, second = game.offered[:2]
+    other.choose(first)
+    store.record(other)
+    game.choose(second)
+    game.undo()
+    assert recalled(store, str(game.scenario.id)).chosen(game) == {first, second}
+    assert Remembered().chosen(game) == {second}
+
+
+def test_what_cannot_be_remembered_is_nothing(store: Store) -> None:
+    """It is a convenience: that the store is broken is said when a game is to be kept."""
+    store._connection.execute("DROP TABLE ways")
+    assert recalled(store, "harbour") == Remembered()
+    assert recalled(None, "harbour") == Remembered()

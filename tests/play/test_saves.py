@@ -107,6 +107,7 @@ def test_newest_unfinished_leaves_out_what_is_over(store: Store) -> None:
     assert found is not None
     assert found.journal.seed == 1
     assert store.newest_unfinished() == found
+    assert [save.can_go_on for save in store.all()].count(True) == 1
     assert store.newest_unfinished("another_scenario") is None
 
 

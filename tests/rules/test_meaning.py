@@ -218,6 +218,10 @@ def test_a_draw_records_what_it_rests_on_and_what_else_could_come() -> None:
         (0.55, 0.675, 0.8),
         (0.0, 0.325, 1.0),
     ]
+    assert inner.assumptions == ("luck",)
+    # All add up to 1, so the rest cannot be more, or less, than the other leaves over.
+    assert inner.odds[inner.shares[0].entry] == (0.55, 0.675, 0.8)
+    assert inner.odds[inner.shares[1].entry] == pytest.approx((0.2, 0.325, 0.45))
 
 
 HOLD = [

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from game.checking import check_file
 from game.scenario import Problem
 from game.scenario.linting.lint import lint
 from game.scenario.problems import MOST
+from tests.building import text_of
 from tests.scenario.samples_of import VALID, changed, read
 
 
@@ -76,3 +79,29 @@ def test_options_that_a_condition_asks_about_differ(tmp_path: Path) -> None:
     assert "MR832" in {problem.code for problem in doubts(tmp_path, text)}
     text = changed("if: trust < start(trust)", "if: chosen(shout) and trust < start(trust)", text)
     assert "MR832" not in {problem.code for problem in doubts(tmp_path, text)}
+
+
+@pytest.mark.parametrize(
+    "allowing",
+    [
+        "    fog: {label: Fog}  # measured-response: allow MR822\n",
+        "    # measured-response: allow MR822\n    fog: {label: Fog}\n",
+    ],
+)
+def test_a_doubt_is_allowed_where_it_stands(tmp_path: Path, allowing: str) -> None:
+    """On its own line or the line above, and nowhere else."""
+    without = doubts(tmp_path, VALID)
+    text = changed("variables:\n", "variables:\n" + allowing.replace("    ", "  "))
+    found = doubts(tmp_path, text)
+    assert sum(one.code == "MR822" for one in without) >= 1
+    assert [one.code for one in found] == [one.code for one in without]
+
+
+def test_without_advisers_no_option_lacks_one(tmp_path: Path) -> None:
+    """Nobody can take a side."""
+    options = "{on: {label: On, to: home}, off: {label: Off, to: home}}"
+    path = tmp_path / "story.yaml"
+    path.write_text(text_of(f"here: {{title: Here, options: {options}}}"), "utf-8")
+    codes = {problem.code for problem in check_file(path, doubts=100).problems}
+    assert "MR832" in codes
+    assert "MR833" not in codes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.testing.coverage import coverage
+from game.testing.coverage import coverage, coverage_data
 from tests.building import loaded, story, text_of
 from tests.testing.running import read
 
@@ -39,3 +39,14 @@ def test_injects_are_reached_with_their_cases() -> None:
     assert found.missing("draws") == ["there.on/down"]
     assert found.missing("endings") == ["lost"]
     assert found.share == 1 - 4 / 10
+    assert coverage_data(found) == {
+        "share": found.share,
+        "missing": {
+            "states": [],
+            "options": ["there.off"],
+            "draws": ["there.on/down"],
+            "cases": ["here/1"],
+            "endings": ["lost"],
+        },
+        "of": {"states": 2, "options": 2, "draws": 2, "cases": 2, "endings": 2},
+    }
