@@ -65,6 +65,8 @@ WRONG = [
     ("(told", "MR301", ""),
     ("told«)»", "MR301", ""),
     ("told and", "MR301", ""),
+    ("(" * 40 + "«(»told" + ")" * 41, "MR309", "variable"),
+    ("not " * 40 + "«not» told", "MR309", "variable"),
     ("(«)»", "MR301", ""),
     ("«chosen»", "MR301", "chosen(…)"),
     ("«visited» == true", "MR301", "visited(…)"),

@@ -54,6 +54,13 @@ def test_points_by_hand(likelihoods: list[Likelihood], expected: list[str]) -> N
     assert points(likelihoods) == [Fraction(one) for one in expected]
 
 
+@pytest.mark.parametrize("pairs", [[(10, 20)], [(60, 70), (50, 60)]])
+def test_ranges_that_cannot_add_up_have_no_points(pairs: list[tuple[int, int]]) -> None:
+    """Too little at most, and too much at least."""
+    with pytest.raises(ValueError, match="add up"):
+        points([within(low, high) for low, high in pairs])
+
+
 @given(st.lists(ranges, min_size=1, max_size=6), st.booleans())
 def test_points_lie_in_their_ranges_and_add_up(
     pairs: list[tuple[Fraction, Fraction]], rest: bool
