@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping, Sequence
-from typing import cast
 
+from game.rules.guards import located
 from game.rules.table import Move
 
 Values = Mapping[int, ast.expr]
@@ -39,26 +39,10 @@ class Scope:
         used = _read_in(result)
         statements = [*_needed(body, used), ast.Return(result)]
         function = ast.FunctionDef("step", arguments, statements, [], None)
-        tree = ast.fix_missing_locations(ast.Module([function], []))
+        tree = located(ast.Module([function], []))
         # What runs here was built from integers, known operations and lookups alone.
         exec(compile(tree, "<step>", "exec"), self._given)  # noqa: S102
         return self._given["step"]
-
-
-def placed(part: ast.expr, values: Values) -> ast.expr:
-    """Return an expression with where each value is put in for ``v[slot]``; it may be changed."""
-    return cast(ast.expr, _Placed(values).visit(part))
-
-
-class _Placed(ast.NodeTransformer):
-    def __init__(self, values: Values) -> None:
-        self._values = values
-
-    def visit_Subscript(self, node: ast.Subscript) -> ast.expr:  # ast's name
-        assert isinstance(node.slice, ast.Constant)
-        slot = node.slice.value
-        assert isinstance(slot, int)
-        return self._values[slot]
 
 
 def named(name: str) -> ast.Name:

@@ -19,7 +19,6 @@ from game.analysis.functions import (
     joined,
     moved,
     named,
-    placed,
     tuple_of,
     within,
 )
@@ -237,7 +236,7 @@ class _Builder:
         return body
 
     def _test(self, when: Condition, values: Values) -> ast.expr:
-        return placed(self._table.syntax(when), values)
+        return self._table.syntax(when, values)
 
     def _arrival(
         self, place: str, values: Values, steps: tuple[str, ...], target: str

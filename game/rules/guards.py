@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Mapping
-from typing import cast
+from typing import TypeVar, cast
 
 from game.rules.layout import Layout
 from game.scenario import expressions as e
@@ -19,6 +19,8 @@ Guard = Callable[[Values], bool]
 """Whether a condition holds for some values."""
 Query = Callable[[Values, str], bool]
 """The same where ``ending`` may be asked for: values, and the state or ending reached."""
+
+Tree = TypeVar("Tree", bound=ast.AST)
 
 _COMPARE: dict[str, ast.cmpop] = {
     "==": ast.Eq(),
@@ -53,9 +55,14 @@ class Compiler:
         """Compile any condition."""
         return cast(Query, self._function(condition, ["v", "at"]))
 
-    def syntax(self, condition: e.Condition) -> ast.expr:
-        """Return a condition that does not ask for ``ending`` as a new syntax tree over ``v``."""
-        return self._node(condition.expression)
+    def syntax(self, condition: e.Condition, values: Mapping[int, ast.expr]) -> ast.expr:
+        """Return a condition that does not ask for ``ending`` as a new syntax tree.
+
+        Args:
+            condition: of this scenario.
+            values: how to read each slot; parts of the tree, which may occur in it several times.
+        """
+        return self._node(condition.expression, values.__getitem__)
 
     def constant(self, part: e.Expression) -> int | None:
         """Return the number of an integer or an assumption; None for all else."""
@@ -64,7 +71,7 @@ class Compiler:
         return part.number if isinstance(part, e.Number) else None
 
     def _function(self, condition: e.Condition, names: list[str]) -> object:
-        body = self._node(condition.expression)
+        body = self._node(condition.expression, _slot)
         if not isinstance(condition.expression, e.Comparison | e.Not):
             body = ast.Compare(body, [ast.NotEq()], [ast.Constant(0)])
         arguments = ast.arguments(
@@ -74,51 +81,72 @@ class Compiler:
             kw_defaults=[],
             defaults=[],
         )
-        tree = ast.fix_missing_locations(ast.Expression(ast.Lambda(arguments, body)))
+        tree = located(ast.Expression(ast.Lambda(arguments, body)))
         # What runs here was built above from integers and known operations alone.
         scope = {"__builtins__": {}, "endings": self._endings}
         return eval(compile(tree, "<condition>", "eval"), scope)  # noqa: S307
 
-    def _slot(self, slot: int) -> ast.expr:
-        values = ast.Name("v", ast.Load())
-        return ast.Subscript(values, ast.Constant(slot), ast.Load())
-
-    def _node(self, part: e.Expression) -> ast.expr:
+    def _node(self, part: e.Expression, read: Callable[[int], ast.expr]) -> ast.expr:
         match part:
             case e.Number(number):
                 return ast.Constant(number)
             case e.Assumed(name):
                 return ast.Constant(self._amounts[name])
             case e.Value(name):
-                return self._slot(self._layout.slots[name])
+                return read(self._layout.slots[name])
             case e.LevelOf(name):
-                return self._level(name)
+                return self._level(name, read)
             case e.Chosen() | e.Visited():
-                return self._slot(self._layout.marks[part])
+                return read(self._layout.marks[part])
             case e.EndedAt(ending):
                 return _ended(ending)
             case e.Not(inner):
-                return ast.UnaryOp(ast.Not(), self._node(inner))
+                return ast.UnaryOp(ast.Not(), self._node(inner, read))
             case e.Every(parts):
-                return ast.BoolOp(ast.And(), [self._node(one) for one in parts])
+                return ast.BoolOp(ast.And(), [self._node(one, read) for one in parts])
             case e.Some(parts):
-                return ast.BoolOp(ast.Or(), [self._node(one) for one in parts])
+                return ast.BoolOp(ast.Or(), [self._node(one, read) for one in parts])
             case e.Arithmetic(operator, left, right):
-                return ast.BinOp(self._node(left), _ARITHMETIC[operator], self._node(right))
+                return ast.BinOp(
+                    self._node(left, read), _ARITHMETIC[operator], self._node(right, read)
+                )
             case _:  # a comparison
-                first, *others = (self._node(one) for one in part.operands)
+                first, *others = (self._node(one, read) for one in part.operands)
                 return ast.Compare(first, [_COMPARE[one] for one in part.operators], others)
 
-    def _level(self, name: str) -> ast.expr:
+    def _level(self, name: str, read: Callable[[int], ast.expr]) -> ast.expr:
         """The position of an indicator's level: how many levels above the first it has reached."""
         indicator = self._layout.quantities[name]
         assert isinstance(indicator, Indicator)
         found: ast.expr = ast.Constant(0)
         for level in indicator.levels[1:]:
-            value = self._slot(self._layout.slots[name])
+            value = read(self._layout.slots[name])
             reached = ast.Compare(value, [ast.GtE()], [ast.Constant(level.low)])
             found = ast.BinOp(found, ast.Add(), reached)
         return found
+
+
+def located(tree: Tree) -> Tree:
+    """Return a syntax tree that can be compiled: each node has a place in a text, if any place.
+
+    It does what ``ast.fix_missing_locations`` does, in a third of the time; a large scenario has
+    hundreds of thousands of nodes.
+    """
+    stack: list[ast.AST] = [tree]
+    while stack:
+        node = stack.pop()
+        node.lineno, node.col_offset = 1, 0  # type: ignore[attr-defined]  # some need none
+        for field in node._fields:
+            inside = getattr(node, field)
+            if isinstance(inside, list):
+                stack += inside
+            elif isinstance(inside, ast.AST):
+                stack.append(inside)
+    return tree
+
+
+def _slot(slot: int) -> ast.expr:
+    return ast.Subscript(ast.Name("v", ast.Load()), ast.Constant(slot), ast.Load())
 
 
 def _ended(ending: str | None) -> ast.expr:

@@ -183,9 +183,9 @@ class Table:
             known = self._queries[id(condition)] = condition, self._compiler.query(condition)
         return known[1]
 
-    def syntax(self, condition: Condition) -> ast.expr:
-        """Return a condition as a syntax tree, in which ``v[slot]`` stands for a value."""
-        return self._compiler.syntax(condition)
+    def syntax(self, condition: Condition, values: Mapping[int, ast.expr]) -> ast.expr:
+        """Return a condition as a syntax tree, in which ``values`` reads each slot."""
+        return self._compiler.syntax(condition, values)
 
     def constant(self, expression: Expression) -> int | None:
         """Return the number of an integer or an assumption; None for all else."""
