@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.scenario.environment import Environment
-from game.scenario.names import suggest_identifier
+from game.scenario.names import suggest_identifier, why_no_identifier
 from game.scenario.places import Word
 from game.scenario.quantities import Indicator
 from game.scenario.reading.context import Context, declared
@@ -63,8 +63,9 @@ def _note_misnamed(context: Context, fields: Fields) -> None:
                  if isinstance(node, Map)]  # fmt: skip
     found = [*(key for one in sections for key in declared(one)), *names.all_options()]
     for name in found:
-        better = suggest_identifier(name)
-        if better and better != name:
+        # One that is right as it stands, such as `fog_`, is another name than the one suggested.
+        better = why_no_identifier(name) and suggest_identifier(name)
+        if better:
             names.unreadable[better] = None
 
 
