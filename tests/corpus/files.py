@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tests.scenario.samples_of import VALID, changed
 
 BOMB = "".join(
     f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" if n else "a0: &a0 [x, x, x]\n"
     for n in range(12)
 )
+
+_EFFECTS = "        text: You call.\n        effects:\n"
+
+
+def _many_effects(condition: Callable[[int], str]) -> str:
+    return "".join(
+        f"          - {{if: {condition(n)}, change: {{trust: 1}}, because: loss}}\n"
+        for n in range(2_000)
+    )
+
 
 SCENARIOS = {
     "alias bomb": BOMB + VALID,
@@ -42,6 +54,12 @@ SCENARIOS = {
     "a tiny decimal": changed("likelihood: 5%", "likelihood: 0." + "0" * 100_000 + "1"),
     "a wide range": changed("range: [0, 10]", "range: [-1000000, 1000000]"),
     "a long condition": changed("if: trust >= 1\n", "if: " + "(" * 1_000_000 + "\n"),
+    "long conditions": changed(
+        _EFFECTS, _EFFECTS + _many_effects(lambda n: f"{'1000000 * ' * 40}{n} > trust")
+    ),
+    "deep conditions": changed(
+        _EFFECTS, _EFFECTS + _many_effects(lambda n: f"{'not (' * 20}trust > {n}{')' * 20}")
+    ),
     "a deep list": changed("objectives: [weigh]", "objectives: " + "[" * 1_000_000),
     "a deep block": "".join(" " * n + "a:\n" for n in range(1_000)),
     "zeros": "\0" * 1_000_000,
