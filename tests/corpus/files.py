@@ -17,7 +17,7 @@ _EFFECTS = "        text: You call.\n        effects:\n"
 def _many_effects(condition: Callable[[int], str]) -> str:
     return "".join(
         f"          - {{if: {condition(n)}, change: {{trust: 1}}, because: loss}}\n"
-        for n in range(2_000)
+        for n in range(1_000)
     )
 
 
