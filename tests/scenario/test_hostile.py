@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from game.scenario import CannotRead, Loaded, load_source
 from game.scenario.source import decode
 from tests.corpus.files import SCENARIOS
-from tests.corpus.measuring import NAMES, Measured, assert_placed
+from tests.corpus.measuring import NAMES, SECONDS, Measured, assert_placed, timed
 from tests.scenario.samples_of import changed, read
 
 ROOT = Path(__file__).parents[2]
@@ -23,10 +23,11 @@ ROOT = Path(__file__).parents[2]
 def looked_at(data: bytes) -> Loaded | None:
     """Read some bytes; all that is promised of any file must hold."""
     try:
-        loaded = load_source(decode("file.yaml", data))
+        loaded, seconds = timed(lambda: load_source(decode("file.yaml", data)))
     except CannotRead as error:
         assert str(error).startswith("file.yaml: ")  # noqa: PT017
         return None
+    assert seconds <= SECONDS
     assert (loaded.scenario is None) == any(problem.is_error for problem in loaded.problems)
     assert_placed(loaded.problems, loaded.lines)
     return loaded
