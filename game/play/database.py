@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -9,73 +10,13 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-SCHEMA = 3
-"""1: saves and endings. 2: also what was tried, the ways that came to an end, files opened.
-3: in which order saves were played."""
+from game.play.tables import SCHEMA, NotOurs, bring_up_to_date, version_of
 
 _TURN = 0.01
 """Seconds between two tries to open a file that another program is just making."""
 
-_PLAYED = (
-    "ALTER TABLE saves ADD COLUMN played INTEGER NOT NULL DEFAULT 0",
-    """
-    UPDATE saves SET played = (
-        SELECT count(*) FROM saves AS other
-        WHERE (other.updated, other.id) <= (saves.updated, saves.id)
-    )
-    """,
-    "DROP INDEX IF EXISTS saves_by_scenario",
-)
-"""What makes a table of saves from before version 3 one of today. Until then the clock told the
-order, and clocks are set back."""
-
-_TABLES = (
-    """
-    CREATE TABLE IF NOT EXISTS saves (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
-        revision INTEGER NOT NULL,
-        scenario TEXT NOT NULL,
-        digest TEXT NOT NULL,
-        file TEXT NOT NULL,
-        steps INTEGER NOT NULL,
-        ending TEXT,
-        updated TEXT NOT NULL,
-        journal TEXT NOT NULL,
-        played INTEGER NOT NULL DEFAULT 0
-    )
-    """,
-    "CREATE INDEX IF NOT EXISTS saves_by_order ON saves (scenario, played)",
-    """
-    CREATE TABLE IF NOT EXISTS endings (
-        scenario TEXT NOT NULL,
-        ending TEXT NOT NULL,
-        PRIMARY KEY (scenario, ending)
-    )
-    """,
-    """
-    CREATE TABLE IF NOT EXISTS tried (
-        scenario TEXT NOT NULL,
-        state TEXT NOT NULL,
-        option TEXT NOT NULL,
-        PRIMARY KEY (scenario, state, option)
-    )
-    """,
-    """
-    CREATE TABLE IF NOT EXISTS ways (
-        scenario TEXT NOT NULL,
-        choices TEXT NOT NULL,
-        ending TEXT NOT NULL,
-        PRIMARY KEY (scenario, choices, ending)
-    )
-    """,
-    """
-    CREATE TABLE IF NOT EXISTS opened (
-        file TEXT PRIMARY KEY,
-        at TEXT NOT NULL
-    )
-    """,
-    f"PRAGMA user_version = {SCHEMA}",
-)
+_CELL = 16 * 1024 * 1024
+"""Bytes that one value in the file may have: many times what the longest game takes."""
 
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _IN_USE = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
@@ -90,6 +31,7 @@ _REASONS = {
     sqlite3.SQLITE_IOERR: "the disk cannot be read or written",
     sqlite3.SQLITE_CORRUPT: "it is damaged",
     sqlite3.SQLITE_NOTADB: "it is damaged",
+    sqlite3.SQLITE_TOOBIG: "one of them is too large",
 }
 
 
@@ -132,15 +74,45 @@ def _open(file: Path, patience: float) -> sqlite3.Connection:
     with explaining(file):
         connection = sqlite3.connect(file, timeout=patience, isolation_level=None)
         try:
+            connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _CELL)
+            _check_version(file, connection)
             # FULL: a step that was reported as kept survives a loss of power.
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA journal_mode = WAL")
-            _prepare(connection)
-            _check(file, connection)
+            bring_up_to_date(connection)
+            _check(connection)
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+def _check_version(file: Path, connection: sqlite3.Connection) -> None:
+    if version_of(connection) > SCHEMA:
+        raise SaveError(
+            f"The saved games in {file} were written by a newer version of Measured Response."
+            " Update the program to go on with them."
+        )
+
+
+def _check(connection: sqlite3.Connection) -> None:
+    (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if found != "ok":
+        raise NotOurs(found)
+
+
+def storable(path: str) -> str | bytes:
+    """Return a path as the database takes it: as bytes where it is no text."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(path)
+    return path
+
+
+def stored_path(value: object) -> str:
+    """Return a path that was stored; whatever else stands there is some path, too."""
+    return os.fsdecode(value if isinstance(value, bytes) else str(value))
 
 
 @contextmanager
@@ -157,6 +129,10 @@ def explaining(file: Path) -> Iterator[None]:
     """Turn what the database complains of into a :class:`SaveError`."""
     try:
         yield
+    except (NotOurs, UnicodeDecodeError) as error:  # the library quotes what is damaged
+        raise Damaged(f"Saved games cannot be reached in {file}: it is damaged.") from error
+    except OverflowError as error:  # a number in it that this program never wrote
+        raise SaveError(f"Saved games cannot be reached in {file}: it is damaged.") from error
     except sqlite3.Error as error:
         # The low byte is the kind of failure, the rest its details. Errors that the library
         # raises by itself have no code.
@@ -214,32 +190,3 @@ def _alone(lock: Path, patience: float) -> Iterator[None]:
     ):
         connection.execute("BEGIN EXCLUSIVE")
         yield
-
-
-def _prepare(connection: sqlite3.Connection) -> None:
-    """Make the tables that are not there yet, or bring those of older programs up to date."""
-    if _schema(connection) >= SCHEMA:
-        return
-    connection.execute("BEGIN IMMEDIATE")
-    with connection:
-        version = _schema(connection)  # another program may have been faster
-        if version >= SCHEMA:
-            return
-        for statement in (*(_PLAYED if version else ()), *_TABLES):
-            connection.execute(statement)
-
-
-def _check(file: Path, connection: sqlite3.Connection) -> None:
-    if _schema(connection) > SCHEMA:
-        raise SaveError(
-            f"The saved games in {file} were written by a newer version of Measured Response."
-            " Update the program to go on with them."
-        )
-    (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-    if found != "ok":
-        raise Damaged(f"Saved games cannot be reached in {file}: it is damaged.")
-
-
-def _schema(connection: sqlite3.Connection) -> int:
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    return int(version)

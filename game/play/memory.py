@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from game.play.database import SaveError, explaining, transaction
+from game.play.database import SaveError, explaining, storable, stored_path, transaction
 from game.play.playthrough import Playthrough
 
 __all__ = ["Memory", "Remembered"]
@@ -112,7 +112,7 @@ class Memory:
         Raises:
             SaveError: if it cannot be written.
         """
-        named = os.path.abspath(file)  # noqa: PTH100 - keeps the user's spelling
+        named = storable(os.path.abspath(file))  # noqa: PTH100 - keeps the user's spelling
         now = datetime.now(UTC).isoformat(timespec="microseconds")
         with transaction(self._file, self._connection):
             self._connection.execute("INSERT OR REPLACE INTO opened VALUES (?, ?)", [named, now])
@@ -141,7 +141,8 @@ class Memory:
             # Each opening makes a row anew: rows are in that order even where the clock was not.
             found = self._rows("SELECT file FROM opened ORDER BY rowid DESC")
         # Rows that name what no file can be called are of no harm here.
-        return [Path(file) for (file,) in found if os.path.isfile(str(file))]  # noqa: PTH113
+        paths = [stored_path(file) for (file,) in found]
+        return [Path(path) for path in paths if os.path.isfile(path)]  # noqa: PTH113
 
     def _rows(self, statement: str, *values: str) -> list[tuple[Any, ...]]:
         return self._connection.execute(statement, values).fetchall()

@@ -7,12 +7,9 @@ way under a new name, never written over.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
-from types import UnionType
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -26,10 +23,10 @@ from game.play.database import (
     transaction,
     which,
 )
-from game.play.journal import Journal, JournalError
 from game.play.memory import NOTHING, Memory, Remembered
 from game.play.playthrough import Playthrough
 from game.play.replaying import Replayed, replay
+from game.play.save import COLUMNS, Save, row_of, saved
 from game.rules import Table
 
 __all__ = ["Kept", "Save", "SaveError", "Store", "recalled"]
@@ -39,52 +36,6 @@ PATIENCE = 5.0
 """For how many seconds another program may be writing before we give up."""
 
 _NEWEST = "ORDER BY played DESC, id DESC"
-_COLUMNS = "id, scenario, digest, file, steps, ending, updated, revision, journal"
-_KINDS: tuple[type | UnionType, ...] = (int, str, str, str, int, str | None, str, int, str)
-
-
-@dataclass(frozen=True, slots=True)
-class Save:
-    """One game that was kept.
-
-    Attributes:
-        id: its name in lists; never given to another save.
-        scenario: the scenario's id.
-        digest: SHA-256 of the file it was played from.
-        file: that file's path.
-        steps: how many decisions stand.
-        ending: the ending it came to, or None while it is unfinished.
-        updated: when it was last played, in UTC.
-        revision: how often it has been written.
-        text: its journal as it is stored.
-    """
-
-    id: str
-    scenario: str
-    digest: str
-    file: str
-    steps: int
-    ending: str | None
-    updated: datetime
-    revision: int
-    text: str
-
-    @property
-    def can_go_on(self) -> bool:
-        """Whether there is something to go on with: decisions, and no ending yet."""
-        return self.ending is None and self.steps > 0
-
-    @property
-    def journal(self) -> Journal:
-        """What was played.
-
-        Raises:
-            SaveError: if it is damaged, or a newer program wrote it.
-        """
-        try:
-            return Journal.from_json(self.text)
-        except JournalError as error:
-            raise SaveError(f"The saved game {self.id} cannot be read: {error}.") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,14 +99,16 @@ class Store:
             SaveError: if they cannot be opened, or a newer program wrote them.
         """
         try:
-            file = (folder or data_folder()) / FILE
-            file.parent.mkdir(parents=True, exist_ok=True)
+            folder = folder or data_folder()
+        except (OSError, RuntimeError) as error:  # nobody knows where home is, or where we are
+            raise SaveError(f"There is no folder for saved games: {error}.") from error
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise SaveError(
-                f"The folder for saved games cannot be made in {file.parent}: {error.strerror}."
+                f"The folder for saved games cannot be made in {folder}: {error.strerror}."
             ) from error
-        except RuntimeError as error:  # nobody knows where home is
-            raise SaveError(f"There is no folder for saved games: {error}") from error
+        file = folder / FILE
         before = which(file)
         try:
             return cls(file, open_database(file, patience))
@@ -177,7 +130,7 @@ class Store:
         Raises:
             SaveError: if it could not be written; what was kept before still is.
         """
-        row = _row(playthrough)
+        row = row_of(playthrough)
         before = self._places.get(playthrough)
         with transaction(self.file, self._connection):
             row["played"] = self._next()
@@ -240,16 +193,18 @@ class Store:
         return done.rowcount > 0
 
     def _select(self, clause: str, *values: str) -> list[Save]:
-        statement = f"SELECT {_COLUMNS} FROM saves {clause}"  # noqa: S608 - the clauses are ours
+        statement = f"SELECT {COLUMNS} FROM saves {clause}"  # noqa: S608 - the clauses are ours
         with explaining(self.file):
-            return [_save(row) for row in self._connection.execute(statement, values)]
+            return [saved(row) for row in self._connection.execute(statement, values)]
 
-    def _next(self) -> int:
+    def _next(self) -> float:
         """Return a number after those of all turns so far; clocks can be set back."""
-        (last,) = self._connection.execute(
-            "SELECT CAST(coalesce(max(played), 0) AS INTEGER) FROM saves"
-        ).fetchone()
-        return int(last) + 1
+        found = self._connection.execute(
+            "SELECT CAST(coalesce(max(played), 0) AS INTEGER) + 1 FROM saves"
+        )
+        following: float  # in SQLite nothing comes after the greatest integer but that
+        (following,) = found.fetchone()
+        return following
 
     def _update(self, place: _Place | None, row: dict[str, Any]) -> _Place | None:
         """Write over the save at ``place``; None where it is no longer as we left it."""
@@ -285,27 +240,3 @@ def recalled(store: Store | None, scenario: str) -> Remembered:
         return store.memory.of(scenario)
     except SaveError:
         return NOTHING
-
-
-def _row(playthrough: Playthrough) -> dict[str, Any]:
-    scenario, ending = playthrough.scenario, playthrough.ending
-    return {
-        "scenario": str(scenario.id),
-        "digest": scenario.digest,
-        "file": os.path.abspath(scenario.file),  # noqa: PTH100 - keeps the user's spelling
-        "steps": len(playthrough.turns),
-        "ending": None if ending is None else str(ending.id),
-        "updated": datetime.now(UTC).isoformat(timespec="microseconds"),
-        "journal": playthrough.journal.to_json(),
-    }
-
-
-def _save(row: tuple[Any, ...]) -> Save:
-    save_id, scenario, digest, file, steps, ending, updated, revision, journal = row
-    if not all(isinstance(one, kind) for one, kind in zip(row, _KINDS, strict=True)):
-        raise SaveError(f"The saved game {save_id} cannot be read: it is damaged.")
-    try:
-        when = datetime.fromisoformat(updated)
-    except ValueError as error:
-        raise SaveError(f"The saved game {save_id} cannot be read: when was it played?") from error
-    return Save(str(save_id), scenario, digest, file, steps, ending, when, revision, journal)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Self
 
 import pytest
 
-from game.play import database
+from game.play import database, tables
 from game.play.database import InUse, set_aside, which
 from game.play.saves import FILE, SaveError, Store
 from game.rules import Table, compile_scenario
@@ -68,8 +69,8 @@ def test_tables_that_another_program_just_made_are_not_made_twice(
 ) -> None:
     """Who waited for the other looks at the version again."""
     Store.open(tmp_path).close()
-    really, before = database._schema, iter([1])
-    monkeypatch.setattr(database, "_schema", lambda one: next(before, None) or really(one))
+    really, before = tables.version_of, iter([1])
+    monkeypatch.setattr(tables, "version_of", lambda one: next(before, None) or really(one))
     assert Store.open(tmp_path).all() == []
 
 
@@ -81,6 +82,17 @@ def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
     (tmp_path / "home").write_text("in the way")
     with pytest.raises(SaveError, match=r"cannot be made in .*home"):
         Store.open(tmp_path / "home" / "deeper")
+
+
+def test_a_home_beside_a_folder_that_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody knows where it is: that is a SaveError."""
+
+    def nowhere() -> Path:
+        raise FileNotFoundError(2, "No such file or directory")
+
+    monkeypatch.setattr("game.play.saves.data_folder", nowhere)
+    with pytest.raises(SaveError, match="There is no folder for saved games"):
+        Store.open()
 
 
 def test_a_folder_where_the_file_should_be(tmp_path: Path) -> None:
@@ -163,13 +175,22 @@ def test_a_file_that_contradicts_itself_is_damaged(tmp_path: Path) -> None:
     """A database that breaks its own rules is set aside like any other damage."""
     store = Store.open(tmp_path)
     store.record(played(HARBOUR))
-    store._connection.execute("PRAGMA writable_schema = ON")
-    store._connection.execute(
-        "UPDATE sqlite_schema SET sql = replace(sql, 'ending TEXT', 'ending TEXT NOT NULL')"
-        " WHERE name = 'saves'"
-    )
     store.close()
+    strict, lax = "file TEXT NOT NULL,", "file TEXT,"
+    _redeclared(tmp_path, strict, lax, "UPDATE saves SET file = NULL")
+    _redeclared(tmp_path, lax, strict)
     assert "damaged" in Store.open(tmp_path).notice
+
+
+def _redeclared(home: Path, old: str, new: str, *statements: str) -> None:
+    """Change what the table of saves says of itself, and nothing else but by ``statements``."""
+    said = "UPDATE sqlite_schema SET sql = replace(sql, ?, ?) WHERE name = 'saves'"
+    with closing(sqlite3.connect(home / FILE, isolation_level=None)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(said, [old, new])
+    with closing(sqlite3.connect(home / FILE, isolation_level=None)) as connection:
+        for statement in statements:
+            connection.execute(statement)
 
 
 def test_a_sound_file_in_the_place_of_a_damaged_one_is_not_moved(tmp_path: Path) -> None:
@@ -222,7 +243,7 @@ def _set_clock(monkeypatch: pytest.MonkeyPatch, year: int) -> None:
         def now(cls, tz: tzinfo | None = None) -> Self:
             return cls(year, 1, 1, tzinfo=tz)
 
-    monkeypatch.setattr("game.play.saves.datetime", Clock)
+    monkeypatch.setattr("game.play.save.datetime", Clock)
     monkeypatch.setattr("game.play.memory.datetime", Clock)
 
 
