@@ -156,6 +156,8 @@ def _uses(store: Store) -> Iterator[Callable[[], object]]:
         if save is None:
             return
         replayed = store.go_on(save, table)
+        store.record(replayed.playthrough)
+        store.record(replayed.playthrough)
         while not replayed.playthrough.is_over and len(replayed.playthrough.turns) < 4:
             replayed.playthrough.choose(replayed.playthrough.offered[-1])
             store.record(replayed.playthrough)
