@@ -123,7 +123,8 @@ def _bring_up_to_date(connection: sqlite3.Connection) -> None:
 
 def _made(connection: sqlite3.Connection) -> frozenset[str]:
     """Return the statements that made what is in the file, save what SQLite adds by itself."""
-    made = connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
+    # Its newer name, sqlite_schema, is not known to every library that Python comes with.
+    made = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
     return frozenset(_squeezed(str(sql)) for (sql,) in made) - _OF_SQLITE
 
 
