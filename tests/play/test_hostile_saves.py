@@ -50,7 +50,7 @@ STRANGE = {
     "a check that fills the memory": [
         "PRAGMA writable_schema = ON",
         (
-            "UPDATE sqlite_schema SET sql = replace(sql, 'journal TEXT NOT NULL', 'journal TEXT NOT"
+            "UPDATE sqlite_master SET sql = replace(sql, 'journal TEXT NOT NULL', 'journal TEXT NOT"
             " NULL CHECK (length(hex(randomblob(400000000))) > 0)') WHERE name = 'saves'"
         ),
     ],
@@ -60,7 +60,7 @@ STRANGE = {
     "letters that are none, in what is complained of": [
         "PRAGMA writable_schema = ON",
         (
-            "UPDATE sqlite_schema SET sql = CAST(x'4352454154452056494557ff' AS TEXT)"
+            "UPDATE sqlite_master SET sql = CAST(x'4352454154452056494557ff' AS TEXT)"
             " WHERE name = 'ways'"
         ),
     ],

@@ -184,7 +184,7 @@ def test_a_file_that_contradicts_itself_is_damaged(tmp_path: Path) -> None:
 
 def _redeclared(home: Path, old: str, new: str, *statements: str) -> None:
     """Change what the table of saves says of itself, and nothing else but by ``statements``."""
-    said = "UPDATE sqlite_schema SET sql = replace(sql, ?, ?) WHERE name = 'saves'"
+    said = "UPDATE sqlite_master SET sql = replace(sql, ?, ?) WHERE name = 'saves'"
     with closing(sqlite3.connect(home / FILE, isolation_level=None)) as connection:
         connection.execute("PRAGMA writable_schema = ON")
         connection.execute(said, [old, new])
