@@ -8,6 +8,7 @@ import traceback
 
 from game import __version__
 from game.folders import data_folder
+from game.home_files import write_own
 
 TRACEBACK_VARIABLE = "MEASURED_RESPONSE_TRACEBACK"
 """Set, it lets the failure through to whoever looks for its cause."""
@@ -34,8 +35,7 @@ def _written(details: str) -> str:
     versions = f"Measured Response {__version__}, Python {sys.version}, {platform.platform()}\n\n"
     try:
         folder = data_folder()
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / FILE).write_text(versions + details, encoding="utf-8")
+        write_own(folder / FILE, versions + details)
     except (OSError, RuntimeError):
         return f"Set {TRACEBACK_VARIABLE}=1 to see where it came from, and please report it."
     return f"The details are in {folder / FILE}; please look through them, and report it."

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
+from operator import index
 from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -18,10 +19,12 @@ from textual.content import Content
 
 from game import __version__
 from game.folders import cache_folder
+from game.home_files import read_own, write_own
 from game.tui.text import STYLES, Block, words
-from game.writing import write
 
 _FORMAT = 1
+_GAPS = range(10)
+"""Blank lines that may stand above a paragraph."""
 
 
 class Leaf(NamedTuple):
@@ -49,12 +52,12 @@ def kept_leaf(scenario: Path) -> Leaf | None:
     None where there is none, where it is damaged, or where the file has changed since.
     """
     try:
-        kept = json.loads(_file_for(scenario).read_bytes())
+        kept = json.loads(read_own(_file_for(scenario)))
         if kept["key"] != _key(scenario):
             return None
         title, text, situation = kept["leaf"]
         return Leaf(_content(title), _blocks(text), _blocks(situation))
-    except (OSError, RuntimeError, ValueError, LookupError, TypeError):
+    except (OSError, RuntimeError, ValueError, LookupError, TypeError, OverflowError):
         return None
 
 
@@ -62,9 +65,7 @@ def keep_leaf(scenario: Path, leaf: Leaf) -> None:
     """Keep the first page of a scenario; where that cannot be, nothing is lost but time."""
     data = [_data(leaf.title), _blocks_data(leaf.text), _blocks_data(leaf.situation)]
     with suppress(OSError, RuntimeError):
-        file = _file_for(scenario)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write(file, json.dumps({"key": _key(scenario), "leaf": data}))
+        write_own(_file_for(scenario), json.dumps({"key": _key(scenario), "leaf": data}))
 
 
 def _file_for(scenario: Path) -> Path:
@@ -88,7 +89,7 @@ def _content(data: list[Any]) -> Content:
     for start, end, style in spans:
         if style not in STYLES.values():
             raise ValueError(style)
-        content = content.stylize(style, start, end)
+        content = content.stylize(style, index(start), index(end))
     return content
 
 
@@ -111,7 +112,7 @@ def _blocks(data: list[Any]) -> tuple[Block, ...]:
             _content(content),
             _content(first),
             None if rest is None else _content(rest),
-            int(gap),
+            _GAPS[gap],
             _content(spaced),
         )
         for content, first, rest, gap, spaced in data

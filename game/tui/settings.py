@@ -6,14 +6,19 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from itertools import islice
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from game.folders import config_folder, data_folder
-from game.writing import write
+from game.home_files import read_own, write_own
 
 CONFIG = "config.toml"
 """Written by hand, read only."""
+CONFIG_BYTES = 16 * 1024
+"""That it may have: many times all there is to be chosen."""
+MOST_TOLD = 20
+"""Of what is wrong in it; who mends that is told the rest."""
 
 _CHOSEN = "settings.json"
 """Written by the program."""
@@ -39,25 +44,29 @@ def read_settings() -> Settings:
     """Return what has been chosen; what cannot be read counts as not chosen."""
     try:
         file = config_folder() / CONFIG
-        text = file.read_text("utf-8")
-    except (OSError, RuntimeError):
+        text = read_own(file, CONFIG_BYTES).decode()
+    except (FileNotFoundError, NotADirectoryError, RuntimeError):
         return Settings(theme=_kept_theme())
+    except OSError as error:
+        return _unread(f"{file} cannot be read: {error.strerror}.")
     except UnicodeDecodeError:
-        return Settings(theme=_kept_theme(), problems=(f"{file} is not UTF-8 text.",))
+        return _unread(f"{file} is not UTF-8 text.")
     return _configured(text, str(file))
+
+
+def _unread(why: str) -> Settings:
+    return Settings(theme=_kept_theme(), problems=(why,))
 
 
 def keep_theme(name: str) -> None:
     """Keep the chosen theme; where that cannot be, it lasts as long as the program runs."""
     with suppress(OSError, RuntimeError):
-        folder = data_folder()
-        folder.mkdir(parents=True, exist_ok=True)
-        write(folder / _CHOSEN, json.dumps({"theme": name}))
+        write_own(data_folder() / _CHOSEN, json.dumps({"theme": name}))
 
 
 def _kept_theme() -> str:
     try:
-        return str(json.loads((data_folder() / _CHOSEN).read_bytes())["theme"])
+        return str(json.loads(read_own(data_folder() / _CHOSEN))["theme"])
     except (OSError, RuntimeError, ValueError, LookupError, TypeError):
         return ""
 
@@ -69,11 +78,12 @@ def _configured(text: str, file: str) -> Settings:
     from game.reports.flat import sentence
     from game.tui.remapping import Wrong, chosen_keys
 
-    theme = _kept_theme()
     try:
         config = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        return Settings(theme=theme, problems=(f"{file} cannot be read: {error}.",))
+    except RecursionError:
+        return _unread(f"{file} cannot be read: it is nested too deeply.")
+    except ValueError as error:  # of TOML, or of a number with more digits than Python reads
+        return _unread(f"{file} cannot be read: {error}.")
     wrong = list(_strangers(config))
     animations = config.get("animations", True)
     if not isinstance(animations, bool):
@@ -83,7 +93,7 @@ def _configured(text: str, file: str) -> Settings:
     problems = (
         sentence(f"{file}, line {_line(text, one.name)}: {one.why}") for one in (*wrong, *more)
     )
-    return Settings(theme, animations, keys, tuple(problems))
+    return Settings(_kept_theme(), animations, keys, tuple(islice(problems, MOST_TOLD)))
 
 
 def _strangers(config: Mapping[str, Any]) -> Iterator[Any]:

@@ -12,6 +12,7 @@ from game.commands.analysing import LIMIT
 from game.play.memory import LATELY
 from game.scenario import limits, problems
 from game.scenario.conditions.parsing import MAX_DEPTH
+from game.tui.settings import CONFIG_BYTES, MOST_TOLD
 from game.tui.widgets.reason_box import LONGEST_REASON
 from game.tui.widgets.too_small import LEAST_HEIGHT, LEAST_WIDTH
 
@@ -29,6 +30,7 @@ def test_each_limit_is_the_programs_own() -> None:
         f"| {limits.CONDITION_LENGTH} characters, {MAX_DEPTH} parentheses",
         f"| {limits.IDENTIFIER_LENGTH} characters |",
         f"| {problems.MOST:,} |",
+        f"| {CONFIG_BYTES // 1024} KiB, of which {MOST_TOLD} complaints are told |",
         f"| {ARGUMENT_LENGTH:,} characters |",
         f"| {limits.DECISIONS:,} |",
         f"| {LONGEST_REASON:,} characters |",
