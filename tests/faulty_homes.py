@@ -38,7 +38,7 @@ def damaged(home: Path) -> None:
 
 
 NOTHING_IS_KEPT: dict[str, tuple[Callable[[Path], None], str]] = {
-    "beneath a file": (beneath_a_file, "cannot be made in"),
+    "beneath a file": (beneath_a_file, "cannot be made: "),
     "newer": (of_a_newer_version, "were written by a newer version"),
     "a folder": (a_folder_in_place_of_the_file, "it cannot be opened"),
 }

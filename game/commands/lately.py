@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
+from game.commands.output import complain
 from game.locations import known_scenarios
 from game.play.saves import SaveError, Store
 
@@ -35,5 +36,7 @@ def remember_once(path: Path) -> None:
     """Open the saves for no more than to remember a file."""
     with suppress(SaveError):
         store = Store.open()
+        if store.notice:  # it is told once, and this was the once
+            complain(store.notice)
         remember(store, str(path))
         store.close()

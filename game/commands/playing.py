@@ -13,9 +13,17 @@ from game.checking import Report, check_file
 from game.commands.lately import listed_scenarios, remember
 from game.commands.output import complain, print_json, print_problems
 from game.commands.request import SEEDS, Request, has_screen
-from game.commands.resuming import CannotResume, open_store, resume, saved_game, scenario_of
+from game.commands.resuming import (
+    CannotResume,
+    open_saves,
+    open_store,
+    resume,
+    saved_game,
+    scenario_of,
+)
 from game.locations import NoSuchScenario, bundled_scenarios, find_scenario, known_scenarios
 from game.play import PlayError, Playthrough
+from game.play.saves import Store
 from game.reports.record import FORMAT, playthrough_data
 from game.rules import Table
 from game.scenario import CannotRead
@@ -38,8 +46,9 @@ def open_list(seed: int | None = None, *, plain: bool = False) -> int:
         return exit_codes.FINE
     if not plain:
         _say_why_plain()
-    store, _ = open_store()  # what has to be said about it is said when a game is opened
-    chosen = choose_one(read_list(listed_scenarios(store), store), sys.stdin, sys.stdout)
+    store, notice = open_store()
+    listed = read_list(listed_scenarios(store), store)
+    chosen = choose_one(listed, sys.stdin, sys.stdout, notice)
     if chosen is None:
         return exit_codes.FINE
     # A saved game keeps the seed it was begun with.
@@ -105,16 +114,16 @@ def _play_file(request: Request, path: Path) -> int:
 
 
 def _play_table(request: Request, table: Table) -> int:
-    store, notice = open_store() if request.is_kept else (None, "")
-    remember(store, table.scenario.file)
+    store: Store | None
     if request.resume is not None:
-        save = saved_game(store, notice, request.resume, table.scenario.id)
-        assert store is not None  # where a saved game was found
-        playthrough, changed = resume(store, save, table)
-        notice = f"{notice} {changed}".strip()
+        store = open_saves()
+        save = saved_game(store, request.resume, table.scenario.id)
+        playthrough, notice = resume(store, save, table)
     else:
+        store, notice = open_store() if request.is_kept else (None, "")
         seed = secrets.randbelow(SEEDS) if request.seed is None else request.seed
         playthrough = Playthrough(table, seed, request.steps)
+    remember(store, table.scenario.file)
     code = exit_codes.FINE
     if request.as_json:
         print_json(playthrough_data(playthrough))

@@ -10,6 +10,8 @@ from game.play.saves import Save, SaveError, Store
 from game.reports.changed import what_changed
 from game.rules import Table
 
+_LIST = "measured-response saves lists what there is"
+
 
 class CannotResume(Exception):
     """There is no such game to go on with. The message says why."""
@@ -23,8 +25,20 @@ def open_store() -> tuple[Store | None, str]:
     try:
         store = Store.open()
     except SaveError as error:
-        return None, f"{error} This game will not be kept."
+        return None, f"{error} What you play now is not kept."
     return store, store.notice
+
+
+def open_saves() -> Store:
+    """Return where the games are that one can go on with.
+
+    Raises:
+        CannotResume: if they cannot be reached.
+    """
+    try:
+        return Store.open()
+    except SaveError as error:
+        raise CannotResume(str(error)) from error
 
 
 def scenario_of(save_id: str | None) -> str:
@@ -36,8 +50,7 @@ def scenario_of(save_id: str | None) -> str:
     Raises:
         CannotResume: if there is none.
     """
-    store, notice = open_store()
-    save = saved_game(store, notice, save_id or "", None)
+    save = saved_game(open_saves(), save_id or "", None)
     if os.path.isfile(save.file):  # noqa: PTH113 - which takes a name that no file can have
         return save.file
     if any(path.stem == save.scenario for path in known_scenarios()):
@@ -48,21 +61,20 @@ def scenario_of(save_id: str | None) -> str:
     )
 
 
-def saved_game(store: Store | None, notice: str, save_id: str, scenario_id: str | None) -> Save:
+def saved_game(store: Store, save_id: str, scenario_id: str | None) -> Save:
     """Return the saved game called ``save_id``, or, where that is empty, the newest unfinished.
 
     Raises:
         CannotResume: if there is none.
     """
-    if store is None:
-        raise CannotResume(notice)
     try:
         save = store.get(save_id) if save_id else store.newest_unfinished(scenario_id)
     except SaveError as error:
         raise CannotResume(str(error)) from error
     if save is None:
         what = f"saved game `{save_id}`" if save_id else "unfinished game"
-        raise CannotResume(f"there is no {what} here; measured-response saves lists what there is")
+        why = f". {store.notice}" if store.notice else f"; {_LIST}"
+        raise CannotResume(f"there is no {what} here{why}")
     if scenario_id is not None and save.scenario != scenario_id:
         raise CannotResume(f"the saved game `{save_id}` is one of {save.scenario}")
     return save
@@ -78,4 +90,4 @@ def resume(store: Store, save: Save, table: Table) -> tuple[Playthrough, str]:
         replayed = store.go_on(save, table)
     except SaveError as error:
         raise CannotResume(str(error)) from error
-    return replayed.playthrough, what_changed(replayed)
+    return replayed.playthrough, f"{store.notice} {what_changed(replayed)}".strip()

@@ -99,9 +99,20 @@ _NOTHING = "There are no scenarios here. Play a file: measured-response play FIL
 _COMMANDS = "All commands: measured-response --help"
 
 
-def choose_one(listed: Sequence[Listed], source: TextIO, out: TextIO) -> Choice | None:
-    """Say the list, and ask what is to be played; None where the player leaves."""
+def choose_one(
+    listed: Sequence[Listed], source: TextIO, out: TextIO, notice: str = ""
+) -> Choice | None:
+    """Say the list, and ask what is to be played; None where the player leaves.
+
+    Args:
+        listed: what there is.
+        source: where the player's lines come from.
+        out: where everything is said.
+        notice: something to be said first, such as why no game is kept.
+    """
     speaker, listener = Speaker(out), Listener(source)
+    if notice:
+        speaker.paragraph(notice)
     if not listed:
         print_list(listed, out)
         return None

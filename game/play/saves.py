@@ -106,7 +106,7 @@ class Store:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise SaveError(
-                f"The folder for saved games cannot be made in {folder}: {error.strerror}."
+                f"The folder for saved games, {folder}, cannot be made: {error.strerror}."
             ) from error
         file = folder / FILE
         before = which(file)

@@ -113,7 +113,7 @@ def test_saves_that_cannot_be_opened_are_explained(
     assert call("saves").exit_code == 2
     result = call("play", str(BARE), said="1\n")
     assert result.exit_code == 0
-    assert "This game will not be kept." in result.stdout
+    assert "What you play now is not kept." in result.stdout
     assert "The end. The garden." in result.stdout
 
 

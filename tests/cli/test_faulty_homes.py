@@ -5,12 +5,14 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import subprocess
+import sys
 from contextlib import closing
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from game.commands.checking import check
 from game.plain import run
 from game.play.saves import FILE, Store
 from tests.cli.running import call
@@ -37,7 +39,7 @@ def test_a_game_that_cannot_be_kept_is_played_in_memory(home: Path, name: str) -
     before = sorted(home.rglob("*"))
     said = game_over()
     assert message in said
-    assert "This game will not be kept." in said
+    assert "What you play now is not kept." in said
     assert said.endswith("It is not kept.")
     assert sorted(home.rglob("*")) == before
 
@@ -99,8 +101,50 @@ def test_a_disk_that_may_only_be_read(tmp_path: Path, home: Path, has_saves: boo
         shutil.copytree(before, home, dirs_exist_ok=True)
         subprocess.run(["mount", "-o", "remount,ro", str(home)], check=True)
         said = game_over()
-        assert "This game will not be kept." in said
+        assert "What you play now is not kept." in said
         there, as_it_was = (
             {one.name: one.read_bytes() for one in at.iterdir()} for at in (home, before)
         )
         assert there == as_it_was
+
+
+@pytest.mark.parametrize("name", NOTHING_IS_KEPT)
+def test_who_wants_to_go_on_is_told_why_not(home: Path, name: str) -> None:
+    """Nothing is said of a game that is played now, for none is."""
+    break_it, message = NOTHING_IS_KEPT[name]
+    break_it(home)
+    for scenario in ([], [str(HARBOUR)]):
+        result = call("play", "--plain", *scenario, "--resume")
+        assert result.exit_code == 2
+        assert message in result.stderr
+        assert "is not kept" not in result.stderr
+
+
+@pytest.mark.parametrize("scenario", [[], [str(HARBOUR)]], ids=["any", "one"])
+def test_who_wants_to_go_on_is_told_of_a_damaged_file(home: Path, scenario: list[str]) -> None:
+    """That is why there is no such game."""
+    damaged(home)
+    result = call("play", "--plain", *scenario, "--resume=3")
+    assert result.exit_code == 2
+    assert "there is no saved game `3` here. The saved games could not be read." in result.stderr
+
+
+def test_the_list_says_what_is_wrong_with_the_saves(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is what opens them, and a damaged file is told of once."""
+    monkeypatch.setattr("game.terminal.is_live", lambda: True)
+    damaged(home)
+    said = " ".join(call("play", "--plain", said="q\n").stdout.split())
+    assert said.startswith("The saved games could not be read. The damaged file was kept as")
+    assert call("play", "--plain", said="q\n").stdout.startswith("Scenarios.")
+
+
+def test_a_check_says_what_is_wrong_with_the_saves(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It opens them to remember the file."""
+    damaged(home)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    check([str(HARBOUR)], "text", strict=False)
+    assert "The damaged file was kept as" in capsys.readouterr().err
