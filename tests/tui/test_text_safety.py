@@ -22,11 +22,13 @@ from game.tui.authoring import AuthorApp
 from game.tui.launch import Launch
 from game.tui.prose import inline, prose
 from game.tui.screens.ask import Ask
+from game.tui.screens.debriefing import Debriefing
 from game.tui.screens.decision import Decision
 from game.tui.screens.jumping import Jumping
 from game.tui.screens.stage import Stage
 from game.tui.screens.write import Write
 from game.tui.text import Document, words
+from game.tui.widgets.notice_line import NoticeLine
 from game.tui.widgets.reason_box import ReasonBox
 from game.tui.widgets.text_box import TextBox
 from tests.samples import HARBOUR, HOSTILE
@@ -115,10 +117,12 @@ async def look_at_a_game(looks: Looks, text: str) -> None:
         await player.at(Ask)
         looks.at(player, "export")
         await player.press("escape")
+        await player.at(Debriefing)
         player.app.say(text)
-        await player.press()
+        await player.until(lambda: bool(player.app.screen.query(NoticeLine)))
         looks.at(player, "notice")
         await player.resize(30, 8)
+        await player.sees("This needs 60")
         looks.at(player, "too small")
         assert isinstance(player.app, Watched)
         assert not player.app.pounced

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from game.tui.screens.ask import Ask
-from game.tui.screens.debriefing import Debriefing
+from game.tui.screens.briefing import Briefing
+from game.tui.screens.debriefing import TABS, Debriefing
 from game.tui.screens.decision import Decision
+from game.tui.screens.happened import Happened
+from game.tui.screens.leave import Leave
 from game.tui.screens.palette import Palette
 from game.tui.screens.pick import Pick
 from game.tui.screens.reading import TheEnd
 from game.tui.screens.sheet import Sheet
 from game.tui.screens.write import Write
 from game.tui.widgets.reason_box import ReasonBox
+from game.tui.widgets.tab_bar import TabBar
 from tests.tui.driving import Driver
 
 _SHEETS = (
@@ -42,8 +47,33 @@ async def _judge(player: Driver, reason: str, look: Look) -> None:
     await player.at(Decision)
 
 
+async def _to_the_debrief(player: Driver, look: Look) -> None:
+    """Decide twice more, read the ending, and open every tab."""
+    await player.press("2", "enter")
+    await player.at(Write)  # it is asked why, and nothing is said
+    await player.press("enter")
+    await player.at(Ask)
+    await player.press("enter")
+    await player.at(Happened)
+    await player.enter_until(Decision)
+    await player.press("2", "enter")
+    await player.at(Ask)
+    await player.enter_until(TheEnd)
+    look("ending")
+    tabs = (await player.enter_until(Debriefing)).query_one(TabBar)
+
+    def is_opened(number: int) -> bool:
+        return tabs.opened == number
+
+    for number in range(len(TABS)):
+        await player.press(str(number + 1))
+        await player.until(partial(is_opened, number))
+        look(f"tab {number + 1}")
+
+
 async def tour(player: Driver, reason: str, look: Look) -> None:
     """Play from the briefing to the debrief, and open everything that can be opened."""
+    await player.at(Briefing)
     look("briefing")
     await player.enter_until(Decision)
     look("decision")
@@ -66,21 +96,19 @@ async def tour(player: Driver, reason: str, look: Look) -> None:
     await player.at(Ask)
     look("question")
     await player.press("enter")
+    await player.at(Happened)
     look("outcome")
     await player.press("down", "w")
+    await player.at(Sheet)
     look("why of a change")
-    await player.press("escape", "q")
-    await player.at(Ask)
+    await player.press("escape")
+    await player.at(Happened)
+    await player.press("q")
+    await player.at(Leave)
     look("leaving")
-    await player.press("escape", "u")
+    await player.press("escape")
+    await player.at(Happened)
+    await player.press("u")
     await player.at(Decision)
     look("taken back")
-    await player.press("2", "enter", "enter", "enter")
-    await player.enter_until(Decision)
-    await player.press("2", "enter", "enter")
-    await player.enter_until(TheEnd)
-    look("ending")
-    await player.enter_until(Debriefing)
-    for tab in "123456":
-        await player.press(tab)
-        look(f"tab {tab}")
+    await _to_the_debrief(player, look)
