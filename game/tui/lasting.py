@@ -98,7 +98,8 @@ def lasting(usual: Any, gone: Callable[[], None]) -> type[Driver]:
             Textual's own ends at the first letter that is not of UTF-8, and reads a terminal that
             is gone for ever.
             """
-            decode = getincrementaldecoder("utf-8")("replace").decode
+            assert sys.__stdin__ is not None  # it is a terminal, too
+            decode = getincrementaldecoder(sys.__stdin__.encoding)("replace").decode
             parser = XTermParser()
             with SelectSelector() as selector:
                 selector.register(self.fileno, EVENT_READ)

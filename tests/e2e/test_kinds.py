@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from game.play.journal import Chose
 from game.play.saves import Store
 from tests.e2e.terminal import Terminal
 from tests.samples import HARBOUR, played
@@ -51,10 +52,15 @@ def colours(written: str) -> str:
 
 
 def decide_and_leave(terminal: Terminal, mark: str = "▸") -> None:
-    """Make a decision, see what comes of it, and leave."""
+    """Make the first decision on offer, and leave."""
     terminal.wait_for("The morning after")
     terminal.press("1")
     terminal.wait_for(f"{mark} 1")
+    confirm_and_leave(terminal)
+
+
+def confirm_and_leave(terminal: Terminal) -> None:
+    """Decide for the option looked at, see what comes of it, and leave."""
     terminal.press(ENTER)
     terminal.wait_for("Is this your decision?")
     terminal.press(ENTER)
@@ -90,6 +96,28 @@ def test_letters_that_a_terminal_lacks_are_like_ones(encoding: str, tmp_path: Pa
     decide_and_leave(terminal, mark=">")
     assert terminal.bytes_written.isascii()
     assert "-" * 60 in terminal.written
+
+
+def test_letters_of_another_encoding_are_read(tmp_path: Path) -> None:
+    """What is typed on a Latin-1 terminal stands in the box, and in the saved game."""
+    terminal = standing(tmp_path, environment={"PYTHONIOENCODING": "latin-1"})
+    terminal.wait_for("The morning after")
+    terminal.press("1")
+    terminal.wait_for("> 1")
+    terminal.press("r")
+    terminal.wait_for("Why do you")
+    terminal.press(b"\xe9t\xe9")
+    terminal.settle()
+    assert b"\xe9t\xe9" in terminal.bytes_written
+    terminal.press(ENTER)
+    terminal.wait_for("What do you expect")
+    terminal.press(ENTER)
+    terminal.wait_for("Your reason:")
+    confirm_and_leave(terminal)
+    (save,) = Store.open(tmp_path).all()
+    last = save.journal.entries[-1]
+    assert isinstance(last, Chose)
+    assert last.reason == "\xe9t\xe9"
 
 
 def test_a_dumb_terminal_is_spoken_to_line_by_line(tmp_path: Path) -> None:
