@@ -59,6 +59,21 @@ async def test_what_cannot_be_written_is_said(
         await player.at(Debriefing)
 
 
+async def test_where_the_folder_is_gone_nothing_is_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is said, and the debrief stays."""
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    folder.rmdir()
+    async with driving(played(HARBOUR, "ask_again", "turn_away", "explain"), (100, 30)) as player:
+        await player.enter_until(Debriefing)
+        await player.press("e")
+        await player.sees("It cannot be written to the current folder")
+        await player.at(Debriefing)
+
+
 async def test_what_is_on_the_screen_is_copied() -> None:
     """The terminal is given the text of the debrief."""
     game = played(HARBOUR, "ask_again", "turn_away", "explain")

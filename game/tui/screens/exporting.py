@@ -51,7 +51,12 @@ class Exporting(Sized[Result]):
     def action_export(self) -> None:
         """Ask whether to write it, and in which form, to a file of which there is none yet."""
         forms, name = self.forms(), self.as_markdown()[0]
-        files = {form.answer: _free(name, form.ending) for form in forms}
+        try:
+            folder = Path.cwd()
+            files = {form.answer: _free(folder, name, form.ending) for form in forms}
+        except OSError as error:  # it was removed, or nobody may look into it
+            self.say(f"It cannot be written to the current folder: {error.strerror}.")
+            return
         texts = {form.answer: form.text for form in forms}
 
         def answered(answer: str | None) -> None:
@@ -62,7 +67,7 @@ class Exporting(Sized[Result]):
 
 
 def _question(forms: Sequence[Form], files: Sequence[Path]) -> Ask:
-    about = [Block(words(str(file.absolute()))) for file in files]
+    about = [Block(words(str(file))) for file in files]
     first, *others = forms
     if not others:
         return Ask("Write it to this file?", about, yes="write", no="leave it")
@@ -71,10 +76,10 @@ def _question(forms: Sequence[Form], files: Sequence[Path]) -> Ask:
     return Ask(question, about, yes=first.label, no="leave it", others=more)
 
 
-def _free(name: str, ending: str) -> Path:
-    """Return a file in the current folder that does not exist."""
+def _free(folder: Path, name: str, ending: str) -> Path:
+    """Return a file in a folder that does not exist."""
     names = (f"{name}{f'-{number}' if number > 1 else ''}{ending}" for number in count(1))
-    return next(file for file in map(Path, names) if not file.exists())
+    return next(file for file in map(folder.joinpath, names) if not file.exists())
 
 
 def _written(file: Path, text: str) -> str:
@@ -82,5 +87,5 @@ def _written(file: Path, text: str) -> str:
     try:
         write_new(file, text)
     except OSError as error:
-        return f"It could not be written to {file}: {error.strerror}."
-    return f"Written to {file}."
+        return f"It could not be written to {file.name}: {error.strerror}."
+    return f"Written to {file.name}."
