@@ -240,9 +240,12 @@ def run(arguments: list[str]) -> int:
         code = cli.main(arguments, prog_name="measured-response", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
+        # Imported where something went wrong: reading scenarios is more than ``--help`` needs.
+        from game.scenario.characters import clean
+
         said = StringIO()
         error.show(said)
-        click.echo(_clean(said.getvalue()), nl=False, err=True)  # it may quote what was typed
+        click.echo(clean(said.getvalue()), nl=False, err=True)  # it may quote what was typed
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
         return exit_codes.INTERRUPTED
@@ -276,10 +279,3 @@ def _refuse_long(arguments: list[str]) -> None:
 def _let_go_of_output() -> None:
     """Keep Python from complaining once more when it flushes the stream on its way out."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _clean(text: str) -> str:
-    # Imported where something went wrong: reading scenarios is more than ``--help`` needs.
-    from game.scenario.characters import clean
-
-    return clean(text)
