@@ -8,6 +8,8 @@ from types import ModuleType
 
 _OUTPUT = 1
 """The number of standard output."""
+_PLAIN = ("dumb", "unknown")
+"""What terminals are called that can write one line after another, and no more."""
 
 
 def is_live() -> bool:
@@ -20,7 +22,7 @@ def has_pages() -> bool:
 
     One that nothing is known of is taken for one that can, as nearly all do.
     """
-    if name() in ("dumb", "unknown"):
+    if name() in _PLAIN:
         return False
     known = _known()
     return known is None or known.tigetstr("cup") is not None
@@ -28,6 +30,8 @@ def has_pages() -> bool:
 
 def has_colours() -> bool:
     """Whether it has colours; one that nothing is known of is taken for one that has."""
+    if name() in _PLAIN:
+        return False  # COLORTERM tells of the terminal that this one was opened from
     if os.environ.get("COLORTERM"):
         return True
     known = _known()

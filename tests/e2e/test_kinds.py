@@ -11,7 +11,7 @@ import pytest
 from game.play.journal import Chose
 from game.play.saves import Store
 from tests.e2e.terminal import Terminal
-from tests.samples import HARBOUR, played
+from tests.samples import DATA, HARBOUR, played
 
 ENTER = "\r"
 _PAINTED = re.compile(r"\x1b\[([\d;]*)m")
@@ -129,6 +129,16 @@ def test_a_dumb_terminal_is_spoken_to_line_by_line(tmp_path: Path) -> None:
     terminal.wait_for("Enter means yes:")
     terminal.press(f"{ENTER}q{ENTER}")
     assert terminal.end() == 0
+    assert "\x1b" not in terminal.written
+
+
+def test_problems_are_printed_plainly_on_a_dumb_terminal(tmp_path: Path) -> None:
+    """COLORTERM tells of the terminal that an editor was opened from, and not of the editor's."""
+    environment = {"TERM": "dumb", "COLORTERM": "truecolor"}
+    mistakes = str(DATA / "three_mistakes.yaml")
+    terminal = Terminal("check", mistakes, home=tmp_path, environment=environment)
+    assert terminal.end() == 1
+    assert "error[" in terminal.written
     assert "\x1b" not in terminal.written
 
 
