@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import secrets
@@ -75,6 +76,8 @@ def replacing(file: str | Path) -> Iterator[BinaryIO]:
     place = Path(os.path.realpath(named))  # a link stays a link
     fresh = place.with_name(f".{secrets.token_hex(8)}.part")
     with _named(place):
+        if place.exists() and not os.access(place, os.W_OK):  # its folder would let us
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         try:
             with fresh.open("xb") as stream:
                 yield stream

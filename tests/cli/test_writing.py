@@ -125,6 +125,18 @@ def test_a_link_stays_a_link_and_a_mode_a_mode(tmp_path: Path) -> None:
     assert (real.read_text("utf-8"), real.stat().st_mode & 0o777) == ("new", 0o640)
 
 
+def test_a_file_that_is_protected_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Though its folder would let another take its place; the superuser is stopped here, too."""
+    file = tmp_path / "graph.mmd"
+    file.write_text("old", "utf-8")
+    file.chmod(0o440)
+    monkeypatch.setattr(os, "access", lambda _, mode: mode != os.W_OK)
+    result = call("graph", str(BARE), "-o", str(file))
+    assert result.exit_code == 2
+    assert "could not be written: Permission denied." in result.stderr
+    assert [path.read_text("utf-8") for path in tmp_path.iterdir()] == ["old"]
+
+
 @pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="needs a name for standard output")
 def test_what_is_no_file_is_written_to(tmp_path: Path) -> None:
     """Such as standard output, by the name that some systems give it."""
