@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from datetime import MAXYEAR, MINYEAR, UTC, datetime
+from datetime import UTC, datetime
 from types import UnionType
 from typing import Any
 
@@ -15,6 +15,8 @@ from game.play.playthrough import Playthrough
 COLUMNS = "id, scenario, digest, file, steps, ending, updated, revision, journal"
 _Kind = type | UnionType
 _KINDS: tuple[_Kind, ...] = (int, str, str, str | bytes, int, str | None, str, int, str)
+_YEARS = range(1970, 3000)
+"""Those of which Windows can tell what a clock there shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def saved(row: tuple[Any, ...]) -> Save:
         raise SaveError(f"The saved game {save_id} cannot be read: it is damaged.")
     try:
         when = datetime.fromisoformat(updated)
-        if not MINYEAR < when.year < MAXYEAR:  # or no clock of another place could tell it
+        if when.year not in _YEARS:
             raise ValueError(updated)
     except ValueError as error:
         raise SaveError(f"The saved game {save_id} cannot be read: when was it played?") from error

@@ -196,6 +196,14 @@ def test_a_row_that_nobody_wrote_harms_no_game(name: str, home: Path) -> None:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
+@pytest.mark.parametrize("year", [1969, 3000])
+def test_a_year_that_no_clock_on_windows_shows_is_refused(year: int, home: Path) -> None:
+    """There the list of saves would break down over it."""
+    changed(home, f"UPDATE saves SET updated = '{year}-06-01T00:00:00+00:00' WHERE id = 1")
+    with closing(Store.open(home)) as store, pytest.raises(SaveError, match="when was it played"):
+        store.get("1")
+
+
 def test_a_scenario_whose_path_is_no_text_is_remembered(tmp_path: Path) -> None:
     """A game of it is kept, and leads back to the file."""
     path = tmp_path / os.fsdecode(b"caf\xe9.yaml")
