@@ -12,6 +12,9 @@ from game.checking import Report
 from game.reports.problems import count_text, problem_text
 from game.scenario.characters import clean
 
+LONGEST_MESSAGE = 4_000
+"""Characters. What is longer quotes a name out of a hostile file."""
+
 
 def print_json(data: Mapping[str, object]) -> None:
     """Print one JSON object, which is all that standard output holds.
@@ -27,7 +30,10 @@ def wrote(file: str | Path) -> None:
 
 
 def complain(message: str) -> None:
-    """Print a message for the user on standard error."""
+    """Print a message for the user on standard error; of a very long one, its two ends."""
+    if len(message) > LONGEST_MESSAGE:
+        half = LONGEST_MESSAGE // 2
+        message = f"{message[:half]} … {message[-half:]}"
     click.echo(f"measured-response: {clean(message)}", err=True)
 
 

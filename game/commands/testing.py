@@ -54,8 +54,8 @@ def test_scenarios(names: Sequence[str], *, coverage: bool, as_json: bool) -> in
 def _test(name: str, *, with_coverage: bool) -> _Outcome:
     try:
         path = find_scenario(name)
+        report = check_file(path)  # first: a folder may have no name, and nothing beside it
         file = test_file_of(path) if not path.name.endswith(".test.yaml") else path
-        report = check_file(path)
         if not file.exists():
             why = f"there are no tests for {path}: write {file.name} beside it"
             return _not_run(str(file), why)

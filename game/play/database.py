@@ -101,13 +101,13 @@ def _check(connection: sqlite3.Connection) -> None:
         raise NotOurs(found)
 
 
-def storable(path: str) -> str | bytes:
-    """Return a path as the database takes it: as bytes where it is no text."""
+def storable(name: str) -> str | bytes:
+    """Return a path, or what was typed, as the database takes it: as bytes where it is no text."""
     try:
-        path.encode()
+        name.encode()
     except UnicodeEncodeError:
-        return os.fsencode(path)
-    return path
+        return os.fsencode(name)
+    return name
 
 
 def stored_path(value: object) -> str:

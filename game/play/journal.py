@@ -12,7 +12,7 @@ from typing import Any
 
 from game.play.expectation import WAYS, Expectation
 from game.scenario.characters import clean
-from game.scenario.limits import DECISIONS
+from game.scenario.limits import DECISIONS, REASON_LENGTH
 
 FORMAT = 1
 
@@ -87,7 +87,7 @@ class Journal:
         """
         try:
             data = json.loads(text)
-            if not isinstance(data, dict) or not isinstance(data["format"], int):
+            if not isinstance(data, dict) or _whole(data["format"]) < 1:
                 raise JournalError("this is no exported game")
             if data["format"] > FORMAT:
                 raise JournalError("the journal was written by a newer version of the program")
@@ -114,11 +114,7 @@ def _entry_data(entry: Entry) -> dict[str, Any]:
 
 
 def _entries(data: Any) -> Iterator[Entry]:
-    if not isinstance(data, list):
-        raise TypeError("entries")
-    if len(data) > DECISIONS:
-        raise JournalError(f"the game has more than {DECISIONS:,} decisions")
-    for one in data:
+    for one in _list(data):
         if not isinstance(one, dict):
             raise TypeError("an entry")
         if one.get("undo") is True:
@@ -127,21 +123,32 @@ def _entries(data: Any) -> Iterator[Entry]:
         steps = tuple(_texts(one["steps"]))
         if not steps:
             raise ValueError("a turn without a step")
-        yield Chose(steps, _text(one.get("reason", "")), _expectation(one.get("expects")))
+        yield Chose(steps, _words(one.get("reason", "")), _expectation(one.get("expects")))
 
 
 def _expectation(data: Any) -> Expectation | None:
     if data is None:  # so are all journals from before players could expect anything
         return None
     way = WAYS[WAYS.index(data["way"])]
-    likelihood, wrong_if = _text(data["likelihood"]), _text(data["wrong_if"])
+    likelihood, wrong_if = _text(data["likelihood"]), _words(data["wrong_if"])
     return Expectation(_text(data["indicator"]), way, likelihood, wrong_if)
 
 
-def _texts(data: Any) -> Iterator[str]:
+def _list(data: Any) -> list[Any]:
     if not isinstance(data, list):
-        raise TypeError("a list of texts")
-    return (_text(one) for one in data)
+        raise TypeError("a list")
+    if len(data) > DECISIONS:
+        raise JournalError(f"the game has more than {DECISIONS:,} decisions")
+    return data
+
+
+def _texts(data: Any) -> Iterator[str]:
+    return (_text(one) for one in _list(data))
+
+
+def _words(data: Any) -> str:
+    """Return what a player wrote, as far as there is room where it is written."""
+    return _text(data)[:REASON_LENGTH]
 
 
 def _text(data: Any) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
@@ -91,9 +91,12 @@ class Playthrough:
         self._turns: list[Turn] = []
         self._made: list[Turn] = []
         self._entries: list[Entry] = []
+        self._chosen: list[str] = []
+        self._resolved: Counter[Tried] = Counter()
         self._opening: list[Step] = []
         queue = deque(steps)
         self._opening = self._run_on(queue, [])
+        self._resolved.update((step.state, step.option) for step in self._opening)
         self.play(queue)
 
     # where it stands
@@ -228,6 +231,8 @@ class Playthrough:
         turn = Turn(steps, reason, expectation)
         self._turns.append(turn)
         self._made.append(turn)
+        self._chosen.append(f"{turn.state}.{turn.option}")
+        self._resolved.update((step.state, step.option) for step in steps)
         self._entries.append(Chose(turn.plays, reason, expectation))
         return turn
 
@@ -264,10 +269,11 @@ class Playthrough:
         """Return what decides the draws of the step at hand, after ``made`` in the same turn."""
 
         def draw(where: str, rule: DrawRule) -> int:
-            # The way taken is gone through only here: most steps draw nothing.
-            steps = [*self.steps, *chain.from_iterable(made)]
-            choices = [f"{one.state}.{one.option}" for one in steps if one.option is not None]
-            repeat = sum(one.state == state and one.option == option for one in steps)
+            steps = [(one.state, one.option) for one in chain.from_iterable(made)]
+            choices = chain(
+                self._chosen, (f"{at}.{chosen}" for at, chosen in steps if chosen is not None)
+            )
+            repeat = self._resolved[state, option] + steps.count((state, option))
             return pick(uniform(self.seed, choices, where, repeat), rule.points)
 
         return draw
@@ -277,6 +283,8 @@ class Playthrough:
         if not self._turns:
             return False
         turn = self._turns.pop()
+        self._chosen.pop()
+        self._resolved.subtract((step.state, step.option) for step in turn.steps)
         self._machine.put(self._position, turn.steps[0].before)
         self._entries.append(Undid())
         return True

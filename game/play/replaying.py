@@ -37,6 +37,9 @@ def _follow(table: Table, journal: Journal) -> tuple[Playthrough, str | None]:
         playthrough = Playthrough(table, journal.seed, journal.opening)
     except PlayError as error:
         return Playthrough(table, journal.seed), str(error)
+    if playthrough.turns:
+        first = playthrough.turns[0].plays[0]
+        return Playthrough(table, journal.seed), f"`{first}` stands before the first decision."
     for entry in journal.entries:
         if isinstance(entry, Undid):
             playthrough.undo()

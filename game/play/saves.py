@@ -20,6 +20,7 @@ from game.play.database import (
     explaining,
     open_database,
     set_aside,
+    storable,
     transaction,
     which,
 )
@@ -169,7 +170,7 @@ class Store:
 
     def get(self, save_id: str) -> Save | None:
         """Return one save, or None."""
-        return next(iter(self._select("WHERE CAST(id AS TEXT) = ?", save_id)), None)
+        return next(iter(self._select("WHERE CAST(id AS TEXT) = ?", storable(save_id))), None)
 
     def newest_unfinished(self, scenario: str | None = None) -> Save | None:
         """Return the game played last that can be gone on with, or None.
@@ -188,11 +189,11 @@ class Store:
         """Remove a save for good; return whether there was one."""
         with transaction(self.file, self._connection):
             done = self._connection.execute(
-                "DELETE FROM saves WHERE CAST(id AS TEXT) = ?", [save_id]
+                "DELETE FROM saves WHERE CAST(id AS TEXT) = ?", [storable(save_id)]
             )
         return done.rowcount > 0
 
-    def _select(self, clause: str, *values: str) -> list[Save]:
+    def _select(self, clause: str, *values: str | bytes) -> list[Save]:
         statement = f"SELECT {COLUMNS} FROM saves {clause}"  # noqa: S608 - the clauses are ours
         with explaining(self.file):
             return [saved(row) for row in self._connection.execute(statement, values)]

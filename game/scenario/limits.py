@@ -8,3 +8,5 @@ CONDITION_LENGTH = 500
 IDENTIFIER_LENGTH = 64
 DECISIONS = 10_000
 """Made or taken back in one game that is read from elsewhere: all are played again."""
+REASON_LENGTH = 2000
+"""Characters that a player writes in one place; what is pasted beyond them is cut."""

@@ -13,7 +13,6 @@ from game.play.memory import LATELY
 from game.scenario import limits, problems
 from game.scenario.conditions.parsing import MAX_DEPTH
 from game.tui.settings import CONFIG_BYTES, MOST_TOLD
-from game.tui.widgets.reason_box import LONGEST_REASON
 from game.tui.widgets.too_small import LEAST_HEIGHT, LEAST_WIDTH
 
 ROOT = Path(__file__).parents[2]
@@ -33,7 +32,7 @@ def test_each_limit_is_the_programs_own() -> None:
         f"| {CONFIG_BYTES // 1024} KiB, of which {MOST_TOLD} complaints are told |",
         f"| {ARGUMENT_LENGTH:,} characters |",
         f"| {limits.DECISIONS:,} |",
-        f"| {LONGEST_REASON:,} characters |",
+        f"| {limits.REASON_LENGTH:,} characters |",
         f"| {LIMIT:,}, more with",
         f"| {LATELY} |",
         f"from {LEAST_WIDTH} columns and {LEAST_HEIGHT} lines",

@@ -41,7 +41,7 @@ GOOD = json.loads(Playthrough(STORY, 1, ["wait"]).journal.to_json())
 
 
 WRONG: list[dict[str, Any]] = [
-    {"seed": "1"}, {"seed": True}, {"seed": 1.5}, {"scenario": 1}, {"digest": None},
+    {"format": True}, {"format": 0}, {"seed": "1"}, {"seed": True}, {"seed": 1.5}, {"scenario": 1}, {"digest": None},
     {"opening": "dawn"}, {"opening": [1]}, {"entries": {}}, {"entries": [1]}, {"entries": [{}]},
     {"entries": [{"steps": []}]}, {"entries": [{"steps": ["a", 1]}]},
     {"entries": [{"steps": ["a"], "reason": 1}]},
@@ -112,6 +112,7 @@ def test_control_characters_in_a_journal_are_cleaned() -> None:
     [
         ({"opening": ["dawn/rain"]}, "can bring: fog, clear", 0),
         ({"opening": ["dawn/fog", "x"]}, "`x` is not on offer", 0),
+        ({"opening": ["dawn/fog", "wait"]}, "`wait` stands before the first decision", 0),
         ({"entries": [{"steps": ["wait"]}, {"steps": ["fly"]}]}, "`fly` is not on offer", 1),
         ({"entries": [{"steps": ["sail/calm", "mail/bill"]}]}, "no longer follows", 1),
         ({"entries": [{"undo": True}, {"steps": ["wait"]}]}, None, 1),

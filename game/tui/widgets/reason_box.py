@@ -10,9 +10,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from game.scenario.characters import clean
-
-LONGEST_REASON = 2000
-"""Characters; what is pasted beyond them is cut."""
+from game.scenario.limits import REASON_LENGTH
 
 
 class ReasonBox(TextArea):
@@ -37,7 +35,7 @@ class ReasonBox(TextArea):
         if event.key == "enter":
             event.prevent_default().stop()
             self.post_message(self.Finished())
-        elif len(self.text) >= LONGEST_REASON and event.is_printable:
+        elif len(self.text) >= REASON_LENGTH and event.is_printable:
             event.prevent_default().stop()
         else:
             await super()._on_key(event)
@@ -45,7 +43,7 @@ class ReasonBox(TextArea):
     async def _on_paste(self, event: events.Paste) -> None:
         """Take pasted text without control characters, as far as there is room."""
         event.prevent_default().stop()
-        room = max(LONGEST_REASON - len(self.text), 0)
+        room = max(REASON_LENGTH - len(self.text), 0)
         await super()._on_paste(events.Paste(clean(event.text.replace("\r\n", "\n"))[:room]))
 
     def load_text(self, text: str) -> None:
@@ -53,5 +51,6 @@ class ReasonBox(TextArea):
         super().load_text(clean(text))
 
     def action_new_line(self) -> None:
-        """Start a new line."""
-        self.insert("\n")
+        """Start a new line, where there is room for one."""
+        if len(self.text) < REASON_LENGTH:
+            self.insert("\n")
