@@ -41,7 +41,8 @@ GOOD = json.loads(Playthrough(STORY, 1, ["wait"]).journal.to_json())
 
 
 WRONG: list[dict[str, Any]] = [
-    {"format": True}, {"format": 0}, {"seed": "1"}, {"seed": True}, {"seed": 1.5}, {"scenario": 1}, {"digest": None},
+    {"format": True}, {"format": 0},
+    {"seed": "1"}, {"seed": True}, {"seed": 1.5}, {"scenario": 1}, {"digest": None},
     {"opening": "dawn"}, {"opening": [1]}, {"entries": {}}, {"entries": [1]}, {"entries": [{}]},
     {"entries": [{"steps": []}]}, {"entries": [{"steps": ["a", 1]}]},
     {"entries": [{"steps": ["a"], "reason": 1}]},
