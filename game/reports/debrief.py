@@ -5,6 +5,7 @@ Fields that hold the author's prose are Markdown and say so; everything else is 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.play import Playthrough
@@ -23,6 +24,7 @@ from game.reports.situation import (
 )
 from game.rules import Table
 from game.rules.record import World
+from game.scenario.model import Question, Scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,17 +167,18 @@ def _other_findings(table: Table, world: World) -> list[FindingGroup]:
     return [group for group in groups if group.findings]
 
 
-def _questions(table: Table, world: World) -> list[QuestionGroup]:
-    questions = table.scenario.debrief.questions
-    # In the order of the objectives; the questions under none come last.
-    order: list[str | None] = [*table.scenario.objectives, None]
-    groups = []
-    for objective in order:
-        asks = [table.render(one.ask, world) for one in questions if one.objective == objective]
-        if asks:
-            heading = "" if objective is None else label_of(table, world, objective)
-            groups.append(QuestionGroup(heading, tuple(asks)))
-    return groups
+def questions_by_objective(scenario: Scenario) -> Iterator[tuple[str | None, list[Question]]]:
+    """Yield the questions under each objective, in the order of these; those under none last."""
+    for objective in (*scenario.objectives, None):
+        found = [one for one in scenario.debrief.questions if one.objective == objective]
+        if found:
+            yield objective, found
+
+
+def _questions(table: Table, world: World) -> Iterator[QuestionGroup]:
+    for objective, questions in questions_by_objective(table.scenario):
+        heading = "" if objective is None else label_of(table, world, objective)
+        yield QuestionGroup(heading, tuple(table.render(one.ask, world) for one in questions))
 
 
 def _rubric(table: Table, world: World) -> list[RubricRow]:

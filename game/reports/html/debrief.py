@@ -17,6 +17,7 @@ from game.reports.html.markup import Html, element, joined
 from game.reports.html.page import page
 from game.reports.html.parts import bullets, paragraph, section, table
 from game.reports.html.prose import prose
+from game.reports.html.rubric import rubric_table
 from game.reports.once import Once
 from game.reports.outcomes import Finding, Outcome, TrailEntry
 from game.reports.own_reasons import CAVEAT, OwnReason
@@ -51,7 +52,7 @@ def debrief_html(
         assumptions_part(debrief, what_if),
         _sources(debrief),
         _questions(debrief),
-        _rubric(debrief),
+        section("What strong and weak work looks like", rubric_table(debrief.rubric)),
         _afterwards(debrief, once),
         _own_reasons(debrief, chances),
         _again(debrief),
@@ -161,20 +162,6 @@ def _questions(debrief: Debrief) -> Html:
         for group in debrief.questions
     )
     return section("Questions", *groups)
-
-
-def _rubric(debrief: Debrief) -> Html:
-    rows = (
-        element(
-            "tr",
-            element("th", row.objective, scope="row"),
-            element("td", prose(row.strong)),
-            element("td", prose(row.weak)),
-        )
-        for row in debrief.rubric
-    )
-    found = table(("Objective", "Strong", "Weak"), rows) if debrief.rubric else ""
-    return section("What strong and weak work looks like", found)
 
 
 def _afterwards(debrief: Debrief, once: Once) -> Html:

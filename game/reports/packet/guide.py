@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from game.reports.debrief import RubricRow, questions_by_objective
 from game.reports.exploration import Chance, Exploration
 from game.reports.packet.evidence import AssumptionEntry, Mark, Marks, SourceEntry
 from game.reports.packet.history import Past, past
@@ -43,21 +44,15 @@ class FindingEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionEntry:
-    """A question (Markdown), its objective in plain text, and the decisions that are about it."""
+class QuestionsEntry:
+    """Questions (Markdown) under one objective, and the decisions that are about it (plain text).
 
-    ask: str
+    Those under none have it empty.
+    """
+
     objective: str
+    asks: tuple[str, ...]
     arises: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CriterionEntry:
-    """What strong and weak work on an objective looks like (Markdown)."""
-
-    objective: str
-    strong: str
-    weak: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +88,8 @@ class Guide:
     assumptions: tuple[AssumptionEntry, ...]
     hidden: tuple[str, ...]
     findings: tuple[FindingEntry, ...]
-    questions: tuple[QuestionEntry, ...]
-    rubric: tuple[CriterionEntry, ...]
+    questions: tuple[QuestionsEntry, ...]
+    rubric: tuple[RubricRow, ...]
     afterwards: tuple[LaterEntry, ...]
 
 
@@ -120,9 +115,7 @@ def guide(
         findings=tuple(_findings(paper, marks)),
         questions=tuple(_questions(paper, scenes)),
         rubric=tuple(
-            CriterionEntry(
-                paper.label(one.objective), paper.prose(one.strong), paper.prose(one.weak)
-            )
+            RubricRow(paper.label(one.objective), paper.prose(one.strong), paper.prose(one.weak))
             for one in scenario.debrief.rubric
         ),
         afterwards=tuple(
@@ -149,12 +142,8 @@ def _findings(paper: OnPaper, marks: Marks) -> Iterator[FindingEntry]:
                 yield FindingEntry(paper.label(about), when, text, marks.of(one.because))
 
 
-def _questions(paper: OnPaper, scenes: tuple[Scene, ...]) -> Iterator[QuestionEntry]:
-    """Yield the questions in the order of the objectives; those under none come last."""
-    scenario = paper.table.scenario
-    for objective in (*scenario.objectives, None):
+def _questions(paper: OnPaper, scenes: tuple[Scene, ...]) -> Iterator[QuestionsEntry]:
+    for objective, questions in questions_by_objective(paper.table.scenario):
         label = "" if objective is None else paper.label(objective)
         arises = tuple(one.title for one in scenes if label in one.objectives)
-        for one in scenario.debrief.questions:
-            if one.objective == objective:
-                yield QuestionEntry(paper.prose(one.ask), label, arises)
+        yield QuestionsEntry(label, tuple(paper.prose(one.ask) for one in questions), arises)

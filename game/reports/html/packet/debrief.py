@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from game.reports.html.markup import Html, element, joined
 from game.reports.html.packet.parts import inline, marks
 from game.reports.html.parts import bullets, paragraph, section, table
 from game.reports.html.prose import prose
+from game.reports.html.rubric import rubric_table
 from game.reports.packet import generic
-from game.reports.packet.guide import FindingEntry, Guide, QuestionEntry
+from game.reports.packet.guide import FindingEntry, Guide, QuestionsEntry
 from game.reports.packet.history import Past, PastStep
 
 
@@ -39,42 +40,30 @@ def debrief_part(guide: Guide) -> Html:
         element("tr", element("th", one, scope="row"), element("td", strong), element("td", weak))
         for one, strong, weak in generic.RUBRIC
     )
-    own = [
-        element(
-            "tr",
-            element("th", one.objective, scope="row"),
-            element("td", prose(one.strong)),
-            element("td", prose(one.weak)),
-        )
-        for one in guide.rubric
-    ]
     heads = ("", "Strong", "Weak")
     return section(
         "The debrief",
         bullets(generic.DEBRIEF),
         *_questions(guide.questions),
         element("h3", "What strong and weak work looks like"),
-        table(("Objective", "Strong", "Weak"), own) if own else "",
+        rubric_table(guide.rubric),
         paragraph(generic.RUBRIC_LEAD),
         table(heads, rubric),
         *_findings(guide.findings),
     )
 
 
-def _questions(questions: Iterable[QuestionEntry]) -> Iterator[Html]:
-    by_objective: dict[str, list[QuestionEntry]] = {}
-    for one in questions:
-        by_objective.setdefault(one.objective, []).append(one)
-    if by_objective:
+def _questions(groups: Sequence[QuestionsEntry]) -> Iterator[Html]:
+    if groups:
         yield element("h3", "Questions of the scenario")
-    for objective, found in by_objective.items():
-        if objective:
-            yield paragraph(element("strong", objective))
-        elif len(by_objective) > 1:
+    for one in groups:
+        if one.objective:
+            yield paragraph(element("strong", one.objective))
+        elif len(groups) > 1:
             yield paragraph(element("strong", "Beyond the objectives"))
-        yield bullets(prose(one.ask) for one in found)
-        if found[0].arises:
-            where = "; ".join(f"“{title}”" for title in found[0].arises)
+        yield bullets(map(prose, one.asks))
+        if one.arises:
+            where = "; ".join(f"“{title}”" for title in one.arises)
             yield paragraph(f"It comes up at {where}: note there what is said.", class_="quiet")
 
 
