@@ -81,6 +81,29 @@ def option(block: str, *, name: str = "go") -> str:
     return f"here:\n  title: Here\n  options:\n    {name}:\n      label: Go\n{body}\n"
 
 
+LUCK = """
+because: seen
+chance:
+  a: {likelihood: luck, to: home}
+  b: {likelihood: otherwise, to: lost}
+"""
+"""An outcome that an assumption decides."""
+
+OPENED = text_of(
+    option(
+        """
+        because: seen
+        effects:
+          - change: {heat: pull}
+        cases:
+          - {if: heat == 0, to: home}
+          - {to: here}
+        """
+    )
+).replace("plausible: [-4, -1]", "plausible: [-4, 0]")
+"""A loop that a value of an assumption opens: with 0 in place of -3 play never ends."""
+
+
 def never_drawn(where: str, draw: DrawRule) -> int:
     """Decide no draw: for plays that fix all of them."""
     raise AssertionError(f"{where} was drawn among {draw.names}")

@@ -11,16 +11,10 @@ from game.analysis.sensitivity import MOST, Swing, swings
 from game.rules import Table, compile_scenario
 from game.scenario.assuming import assuming, plausible_values
 from tests import building
-from tests.building import option, story, text_of
+from tests.building import LUCK, OPENED, option, story, text_of
 from tests.generating import Data, compiled, scenarios, share
 from tests.samples import HARBOUR, table_of
 
-DRAW = """
-because: seen
-chance:
-  a: {likelihood: luck, to: home}
-  b: {likelihood: otherwise, to: lost}
-"""
 PUSHED = """
 because: seen
 effects:
@@ -60,7 +54,7 @@ def swings_of(table: Table, most: int = MOST) -> dict[str, Swing] | None:
 
 def test_a_likelihood_moves_what_it_draws() -> None:
     """Likely is 67.5 %, unlikely 32.5 %, very likely 87.5 %: the swing is the farther of them."""
-    found = swings_of(story(option(DRAW)))
+    found = swings_of(story(option(LUCK)))
     assert found is not None
     luck = found["luck"]
     assert luck.own == pytest.approx({"home": 0.675, "lost": 0.325})
@@ -82,22 +76,7 @@ def test_an_amount_moves_what_it_decides() -> None:
 
 def test_a_loop_that_a_value_opens_is_left_out() -> None:
     """With 0 in place of -3 the way back changes nothing, and play never ends."""
-    text = text_of(
-        """
-        here:
-          title: Here
-          options:
-            again:
-              label: Again
-              because: seen
-              effects:
-                - change: {heat: pull}
-              cases:
-                - {if: heat == 0, to: home}
-                - {to: here}
-        """,
-    )
-    found = swings_of(building.table_of(text.replace("plausible: [-4, -1]", "plausible: [-4, 0]")))
+    found = swings_of(building.table_of(OPENED))
     assert found is not None
     assert found["pull"].most is None
     assert found["pull"].least == {"home": 1, "lost": 0}

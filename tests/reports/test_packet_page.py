@@ -14,8 +14,8 @@ from game.reports.exploration import Chance
 from game.reports.flat import flat
 from game.reports.html.packet.page import packet_html
 from game.reports.odds_text import percent
+from tests.building import LUCK, OPENED, story
 from tests.building import option as here_with
-from tests.building import story, text_of
 from tests.building import table_of as table_of_text
 from tests.reports.packets import (
     FIRST,
@@ -181,25 +181,9 @@ def test_assumptions_that_move_nothing_are_said_to() -> None:
     assert bare("None of them, changed alone, moves the odds of any ending.") in told
 
 
-LOOP = """
-here:
-  title: Here
-  options:
-    again:
-      label: Again
-      because: seen
-      effects:
-        - change: {heat: pull}
-      cases:
-        - {if: heat == 0, to: home}
-        - {to: here}
-"""
-
-
 def test_where_the_odds_cannot_be_told_they_are_not_said_to_stay() -> None:
     """With 0 in place of -3 play never ends: nobody knows what that does to the odds."""
-    text = text_of(LOOP).replace("plausible: [-4, -1]", "plausible: [-4, 0]")
-    found = packet_of(table_of_text(text))
+    found = packet_of(table_of_text(OPENED))
     pull = next(one for one in found.guide.assumptions if one.mark.id == "pull")
     assert pull.untold == ("most",)
     told = guide(parsed(packet_html(found)))
@@ -209,13 +193,7 @@ def test_where_the_odds_cannot_be_told_they_are_not_said_to_stay() -> None:
 
 def test_what_an_assumption_moves_reads_from_one_figure_to_another() -> None:
     """In words: an arrow would point the wrong way where the title turns the line round."""
-    draw = """
-    because: seen
-    chance:
-      a: {likelihood: luck, to: home}
-      b: {likelihood: otherwise, to: lost}
-    """
-    found = parsed(packet_html(packet_of(story(here_with(draw)))))
+    found = parsed(packet_html(packet_of(story(here_with(LUCK)))))
     assert "Least: “Home” from 68% to 32%" in found.texts["p"]
 
 
