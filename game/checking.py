@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.locations import exists
 from game.rules import Table, compile_scenario
 from game.scenario import Loaded, Problem, Scenario, load
 from game.scenario.collecting import collector_paused
@@ -74,7 +75,7 @@ def _check(path: Path, *, with_tests: bool, exact: bool, doubts: int | None) -> 
     lines = {loaded.source.name: loaded.lines}
     tests = None
     test_path = test_file_of(path)
-    if with_tests and test_path.exists():
+    if with_tests and exists(test_path):
         # Imported where needed: playing a scenario that was checked before should start at once.
         from game.testing import read_tests
 
@@ -90,7 +91,7 @@ def _check(path: Path, *, with_tests: bool, exact: bool, doubts: int | None) -> 
             scenario = None if more.any_errors else scenario
         if doubts is not None:
             problems += _doubts(loaded)
-            if with_tests and not test_path.exists():
+            if with_tests and not exists(test_path):
                 problems.append(_no_tests(loaded, test_path))
     # What a file allows is looked up in that file.
     found = [

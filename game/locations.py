@@ -40,16 +40,16 @@ def find_scenario(name: str) -> Path:
         NoSuchScenario: if it looks like an id and none is called so.
     """
     path = Path(name)
-    if path.suffix or len(path.parts) != 1 or _is_file(path):
+    if path.suffix or len(path.parts) != 1 or is_file(path):
         return path
     known = {one.stem: one for one in reversed(known_scenarios())}
     if name in known:
         return known[name]
-    if _exists(path):
+    if exists(path):
         return path
     from game.scenario.names import nearest
 
-    if name and _is_file(Path(f"{path}{_SUFFIX}")):
+    if name and is_file(Path(f"{path}{_SUFFIX}")):
         raise NoSuchScenario(f"there is no scenario `{name}`; there is a file `{name}{_SUFFIX}`")
     ids = sorted(known)
     there_are = f"there are: {', '.join(ids)}" if ids else "there are none here"
@@ -59,7 +59,7 @@ def find_scenario(name: str) -> Path:
     raise NoSuchScenario(f"there is no scenario `{name}`; {hint}{there_are}")
 
 
-def _is_file(path: Path) -> bool:
+def is_file(path: Path) -> bool:
     """Whether it is a file; a name that no file can have is none."""
     try:
         return path.is_file()
@@ -67,11 +67,17 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _exists(path: Path) -> bool:
+def exists(path: Path) -> bool:
+    """Whether there is anything of that name; there is nothing of one that nothing can have."""
     try:
         return path.exists()
     except (OSError, ValueError):
         return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder, in the same way."""
+    return exists(path) and path.is_dir()
 
 
 def _own() -> Iterator[Path]:

@@ -21,7 +21,13 @@ from game.commands.resuming import (
     saved_game,
     scenario_of,
 )
-from game.locations import NoSuchScenario, bundled_scenarios, find_scenario, known_scenarios
+from game.locations import (
+    NoSuchScenario,
+    bundled_scenarios,
+    find_scenario,
+    is_folder,
+    known_scenarios,
+)
 from game.play import PlayError, Playthrough
 from game.play.saves import Store
 from game.reports.record import FORMAT, playthrough_data
@@ -82,7 +88,7 @@ def _refuse_contradictions(request: Request) -> None:
         path = Path(request.debrief)
         if path.suffix.lower() not in {".md", ".html"}:
             raise click.UsageError("Name a file.md for a debrief in Markdown, or a file.html.")
-        if not path.parent.is_dir():
+        if not is_folder(path.parent):
             raise click.UsageError(f"There is no folder {path.parent} to write the debrief to.")
 
 

@@ -9,6 +9,7 @@ import click
 from game import exit_codes
 from game.commands.opening import open_scenario
 from game.commands.output import complain, wrote
+from game.locations import is_folder
 from game.scenario.model import Scenario
 from game.writing import replacing
 
@@ -26,7 +27,7 @@ def print_packet(name: str, output: str) -> int:
     file = Path(output)
     if file.suffix.lower() not in {".html", ".htm"}:
         raise click.UsageError("The packet is a page of HTML: name a file.html.")
-    if not file.parent.is_dir():
+    if not is_folder(file.parent):
         raise click.UsageError(f"There is no folder {file.parent} to write the packet to.")
     scenario, code = open_scenario(name, as_json=False)
     if scenario is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game import exit_codes
 from game.commands.output import complain
 from game.commands.request import has_screen
-from game.locations import NoSuchScenario, find_scenario
+from game.locations import NoSuchScenario, find_scenario, is_file
 from game.scenario.siblings import scenario_file_of
 
 
@@ -16,7 +16,7 @@ def rehearse(scenario: str) -> int:
     except NoSuchScenario as error:
         complain(str(error))
         return exit_codes.USAGE
-    if not path.is_file():
+    if not is_file(path):
         complain(f"there is no file {path}; `measured-response new` writes one")
         return exit_codes.USAGE
     if not has_screen():

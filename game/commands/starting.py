@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.commands.request import SEEDS, Request
-from game.locations import NoSuchScenario, find_scenario
+from game.locations import NoSuchScenario, find_scenario, is_file
 from game.tui.launch import Launch
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def _opening(request: Request) -> _Opening | None:
         path = find_scenario(request.scenario)
     except NoSuchScenario:
         return None
-    if not path.is_file():
+    if not is_file(path):
         return None
     from game.tui.leaf import blank_leaf, kept_leaf
 

@@ -12,7 +12,7 @@ from game import exit_codes
 from game.checking import Report, check_file
 from game.commands.output import complain, print_json, print_problems
 from game.commands.progress import progress
-from game.locations import NoSuchScenario, find_scenario
+from game.locations import NoSuchScenario, exists, find_scenario
 from game.reports.cells import wrap
 from game.reports.odds_text import percent
 from game.scenario import CannotRead
@@ -56,7 +56,7 @@ def _test(name: str, *, with_coverage: bool) -> _Outcome:
         path = find_scenario(name)
         report = check_file(path)  # first: a folder may have no name, and nothing beside it
         file = test_file_of(path) if not path.name.endswith(".test.yaml") else path
-        if not file.exists():
+        if not exists(file):
             why = f"there are no tests for {path}: write {file.name} beside it"
             return _not_run(str(file), why)
     except (CannotRead, NoSuchScenario) as error:

@@ -88,7 +88,7 @@ def _assert_clean(result: Result) -> None:
     assert len(result.stderr) < LONGEST
 
 
-@lengths("count", short=40, long=20_000)
+@lengths("count", short=40, long=5_000)
 def test_a_changed_game_is_refused_or_taken_in_whole(count: int, home: Path) -> None:
     """Any bytes of it cut, doubled, moved, swapped or overwritten."""
     dice, valid = random.Random(count), json.dumps(exported(), ensure_ascii=False).encode()

@@ -21,7 +21,8 @@ ODD = [
     "NaN", "\u0663", "../../../../etc/passwd", "/dev/zero", "/dev/null", "/", ".", "~nobody", "con",
     "{x}", "%s%n%x", "[@click=app.quit]", "[/b]", "left,right", "left/x", ",,/,", "a" * 300 + "/b",
     "\ufffe", "\U0001f680" * 99, "hall.left", "hall.", "erbil", "MR111", "bare_minimum", "json",
-    "pipe", "itself", "\udcff.yaml", str(BARE), str(BARE), str(HARBOUR),
+    "pipe", "itself", "\udcff.yaml", "a" * 300, "b" * 300 + ".yaml", "c" * 300 + ".test.yaml",
+    str(BARE), str(BARE), str(HARBOUR),
 ]  # fmt: skip
 OUTPUTS = [
     "", ".", "-", "x.html", "x.md", "x.svg", "x.dot", "x.mmd", "x", "no/x.html", "\udcff.html",
@@ -76,7 +77,7 @@ def _filled(word: str, dice: random.Random) -> str:
     return str(BARE) if word == "B" else word
 
 
-@lengths("count", short=200, long=30_000)
+@lengths("count", short=200, long=20_000)
 def test_odd_arguments_are_answered_in_words(
     count: int, here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -126,3 +127,13 @@ def test_odd_environments_are_lived_with(
         said = capsys.readouterr()
         assert not CONTROLS & {*said.err, *said.out}
     assert here.exists()
+
+
+def test_a_name_that_leaves_no_room_for_that_of_the_tests(tmp_path: Path) -> None:
+    """The scenario is checked and played; there are no tests, and there can be none."""
+    path = tmp_path / f"{'x' * 248}.yaml"
+    path.write_bytes(BARE.read_bytes())
+    assert call("check", str(path)).exit_code == 0
+    assert call("play", str(path), "--plain", said="left\n").exit_code == 0
+    tested = call("test", str(path))
+    assert (tested.exit_code, "there are no tests for" in tested.stderr) == (2, True)

@@ -223,7 +223,7 @@ def test_a_scenario_whose_path_is_no_text_is_remembered(tmp_path: Path) -> None:
         assert store.memory.lately() == [path]
 
 
-@lengths("count", short=60, long=20_000)
+@lengths("count", short=60, long=5_000)
 def test_files_that_were_changed_are_set_aside_or_read(
     count: int, home: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
