@@ -163,6 +163,8 @@ class Session:
         self.left = True
         made = counted(len(self.playthrough.turns), "decision")
         self.speaker.paragraph(f"{why} {self._where()}, after {made}.{self._kept()}")
+        if self.reason or self.expectation is not None:
+            self.speaker.paragraph("What you wrote for your next decision is lost.")
 
     def _where(self) -> str:
         table, world, place = (

@@ -263,7 +263,8 @@ class GameApp(EverywhereApp):
         else:
             in_game = any(isinstance(one, Framed) for one in self.screen_stack)
             to_list = in_game and bool(self._launch.scenarios)
-            question = Leave(self._game, in_game=in_game, to_list=to_list)
+            has_draft = any(isinstance(one, Sized) and one.has_draft for one in self.screen_stack)
+            question = Leave(self._game, in_game=in_game, to_list=to_list, has_draft=has_draft)
             self.push_screen(question, self._leave_answered)
 
     def action_interrupt(self) -> None:

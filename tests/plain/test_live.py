@@ -384,3 +384,11 @@ def test_the_words_that_the_readme_names_are_understood() -> None:
         at_decision = typed(played(HARBOUR, "ask_again"), word)
         in_debrief = typed(played(HARBOUR, *AT_THE_END), "", word)
         assert "means nothing here" not in at_decision or "means nothing here" not in in_debrief
+
+
+def test_who_leaves_is_told_that_a_reason_goes_with_it() -> None:
+    """Reasons are kept with their decision, and not before."""
+    goes = "What you wrote for your next decision is lost."
+    reason = ("reason They might sink.",)
+    assert goes in typed(played(HARBOUR), *TO_THE_FIRST_DECISION, *reason, "quit")
+    assert goes not in typed(played(HARBOUR), *TO_THE_FIRST_DECISION, "quit")

@@ -12,6 +12,7 @@ from game.tui.screens.happened import Happened
 from game.tui.screens.reading import Reading
 from game.tui.text import Block, Document, words
 from game.tui.widgets.pane import Pane
+from game.tui.widgets.text_box import TextBox
 from tests.samples import HARBOUR, played
 from tests.tui.driving import driving
 from tests.tui.test_sizes import crowded
@@ -119,3 +120,19 @@ async def test_a_decision_that_is_not_there_yet_takes_no_key() -> None:
     assert not early.check_action("decide", ())
     assert not early.check_action("pane_on", ())
     assert not early.makes_sense("decide")
+
+
+@pytest.mark.parametrize("screen", [Briefing, Happened])
+async def test_the_end_of_a_page_and_its_top_are_one_key_away(
+    screen: type[Briefing | Happened],
+) -> None:
+    """On the first page and where something happened, as everywhere else."""
+    async with driving(played(HARBOUR), (60, 20)) as player:
+        await player.enter_until(screen)
+        reading = (await player.drawn(screen)).reading
+        reading.query(TextBox).first().show(numbered())
+        await player.until(lambda: reading.has_more)
+        await player.press("end")
+        await player.until(lambda: not reading.has_more)
+        await player.press("home")
+        await player.until(lambda: reading.scroll_y == 0)

@@ -17,6 +17,7 @@ from game.tui.screens.ask import Ask
 from game.tui.screens.briefing import Briefing
 from game.tui.screens.decision import Decision
 from game.tui.screens.happened import Happened
+from game.tui.screens.leave import Leave
 from game.tui.screens.scenarios import Scenarios
 from game.tui.screens.write import Write
 from game.tui.widgets.reason_box import ReasonBox
@@ -24,6 +25,9 @@ from tests.samples import BARE, HARBOUR, THREE_MISTAKES, played
 from tests.tui.driving import driving
 
 LISTED = (HARBOUR, THREE_MISTAKES, Path("nowhere.yaml"), BARE)
+
+
+GOES = "What you wrote for your next decision is lost."
 
 
 @pytest.fixture
@@ -187,3 +191,19 @@ def test_asking_for_the_game_loads_no_screen() -> None:
     """Textual is loaded when the game is opened, not when its package is."""
     code = "import sys, game.tui; sys.exit('textual' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+async def test_who_leaves_is_told_that_a_reason_goes_with_it() -> None:
+    """Reasons are kept with their decision, and not before; being written or written down."""
+    async with driving(played(HARBOUR)) as player:
+        await player.enter_until(Decision)
+        await player.press("ctrl+c")
+        await player.sees("Leave?")
+        assert GOES not in player.screen
+        await player.press("escape", "r")
+        await player.at(Write)
+        await player.press("s", "o", "ctrl+c")
+        await player.sees(GOES)
+        await player.press("escape", "enter", "escape", "ctrl+c")
+        await player.at(Leave)
+        await player.sees(GOES)

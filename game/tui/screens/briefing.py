@@ -36,8 +36,9 @@ class Briefing(Scrolling, Framed):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "read_on", "undo", "people", "log", "scroll_on", "scroll_back", "look_on", "look_back"
-    )
+        "read_on", "undo", "people", "log",
+        "scroll_on", "scroll_back", "look_on", "look_back", "look_first", "look_last",
+    )  # fmt: skip
 
     class Shown(Message):
         """It stands on the screen."""

@@ -252,6 +252,11 @@ class Decision(Choosing, GameScreen):
         self._write(then_confirm=False)
 
     @property
+    def has_draft(self) -> bool:
+        """Whether a reason or an expectation waits for the decision that it is kept with."""
+        return bool(self._written)
+
+    @property
     def _written(self) -> list[str]:
         """What has been written down for this decision, line by line."""
         table, world = self.game.playthrough.table, self.game.playthrough.world

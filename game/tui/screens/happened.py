@@ -37,7 +37,7 @@ class Happened(Reading):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "read_on", "why", "undo", "map", "people", "log",
-        "scroll_on", "scroll_back", "look_on", "look_back",
+        "scroll_on", "scroll_back", "look_on", "look_back", "look_first", "look_last",
     )  # fmt: skip
 
     def __init__(self, game: Game, page: Page) -> None:

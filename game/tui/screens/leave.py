@@ -11,6 +11,8 @@ from game.tui.game import Game
 from game.tui.screens.ask import Answer, Ask
 from game.tui.text import Block, words
 
+_DRAFT = "What you wrote for your next decision is lost."
+
 
 class Leave(Ask):
     """Asks it; the key that asked answers it too.
@@ -19,15 +21,18 @@ class Leave(Ask):
         game: the one that is being played, where one has been read.
         in_game: whether the player stands in a game, not before the list.
         to_list: whether there is a list to go to.
+        has_draft: whether something was written for a decision that has not been made.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("leave")
 
-    def __init__(self, game: Game | None, *, in_game: bool, to_list: bool) -> None:
+    def __init__(
+        self, game: Game | None, *, in_game: bool, to_list: bool, has_draft: bool = False
+    ) -> None:
         means = _what_it_means(game) if in_game else "Games you have begun are kept."
         super().__init__(
             "Leave?",
-            [Block(words(means))],
+            [Block(words(means)), *([Block(words(_DRAFT))] if has_draft else [])],
             yes="leave",
             no="stay",
             others=[Answer("list", "to the scenarios")] if to_list else (),

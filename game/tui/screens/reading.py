@@ -36,6 +36,8 @@ class Reading(Scrolling, GameScreen):
         "scroll_back",
         "look_on",
         "look_back",
+        "look_first",
+        "look_last",
     )
 
     class Finished(Message):

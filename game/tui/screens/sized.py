@@ -46,6 +46,11 @@ class Sized(Closing[Result]):
             self._put_notice(self._to_say)
 
     @property
+    def has_draft(self) -> bool:
+        """Whether the player has written something down that is kept nowhere yet."""
+        return False
+
+    @property
     def is_there(self) -> bool:
         """Whether all its parts are: they have been put on it, and it is not being taken down."""
         return self.is_mounted and self.display and self._has_parts

@@ -59,6 +59,11 @@ class Write(Dialog[str | None]):
         box.focus()
         box.move_cursor(box.document.end)
 
+    @property
+    def has_draft(self) -> bool:
+        """Whether there is anything in the box."""
+        return bool(self.query_one(ReasonBox).text.strip())
+
     @on(ReasonBox.Finished)
     def action_keep(self) -> None:
         """Keep what was written."""
