@@ -9,13 +9,15 @@ from game.plain.listener import Listener, Said, as_number
 from game.plain.speaker import Speaker
 from game.play import Expectation, Playthrough, branch_off
 from game.play.memory import NOTHING, Remembered
-from game.play.saves import SaveError, Store, recalled
+from game.play.saves import KEPT_AGAIN, NOT_KEPT, SaveError, Store, recalled
 from game.reports.decided import option_chosen, way_lines
 from game.reports.english import counted
 from game.reports.flat import flat, sentence
 from game.reports.situation import state_title
 from game.rules import Step, World
 from game.scenario.model import State
+
+_RESUME = "measured-response play --resume"
 
 
 @dataclass(slots=True)
@@ -27,6 +29,7 @@ class Session:
         listener, speaker: the two ends of the conversation.
         store: where each turn is kept; None keeps nothing.
         reason, expectation: written down for the next decision.
+        is_kept: whether turns are being kept; one that could not be is tried again with the next.
         left: whether the player has gone.
         reading: the steps of the last turn that have been told, while there may be more to tell;
             None once the player has heard all of it.
@@ -42,10 +45,11 @@ class Session:
     left: bool = False
     reading: list[Step] | None = None
     remembered: Remembered = NOTHING
-    _is_lost: bool = field(default=False, init=False)
+    is_kept: bool = field(init=False)
 
     def __post_init__(self) -> None:
         """Recall what other games came to."""
+        self.is_kept = self.store is not None
         self._recall()
 
     def _recall(self) -> None:
@@ -146,17 +150,20 @@ class Session:
         )
 
     def keep(self) -> None:
-        """Write the game down; where that fails, say so and go on without."""
+        """Write the game down; where that fails, say so, and try again with the next turn."""
         if self.store is None:
             return
+        was_kept, self.is_kept = self.is_kept, False
         try:
-            kept = self.store.record(self.playthrough)
+            notice = self.store.record(self.playthrough).notice
         except SaveError as error:
-            self.store, self._is_lost = None, True
-            self.speaker.paragraph(f"{error} The game goes on, and is not kept.")
+            if was_kept:
+                self.speaker.paragraph(f"{error} {NOT_KEPT}")
             return
-        if kept.notice:
-            self.speaker.paragraph(kept.notice)
+        self.is_kept = True
+        said = notice if was_kept else f"{KEPT_AGAIN} {notice}".strip()
+        if said:
+            self.speaker.paragraph(said)
 
     def leave(self, why: str) -> None:
         """Go, and say where the game stands and what becomes of it."""
@@ -178,13 +185,13 @@ class Session:
 
     def _kept(self) -> str:
         if self.store is None:
-            return " Your last decisions are not kept." if self._is_lost else " It is not kept."
+            return " It is not kept."
         save = self.store.id_of(self.playthrough)
+        if not self.is_kept:
+            before = f" To go on from before them: {_RESUME}={save}" if save else ""
+            return f" Your last decisions are not kept.{before}"
         if save is None or not self.playthrough.turns:
             return ""
         if self.playthrough.is_over:
             return f" It is kept as saved game {save}."
-        return (
-            f" It is kept as saved game {save}. To go on with it: "
-            f"measured-response play --resume={save}"
-        )
+        return f" It is kept as saved game {save}. To go on with it: {_RESUME}={save}"

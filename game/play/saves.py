@@ -36,6 +36,10 @@ FILE = "saves.sqlite3"
 PATIENCE = 5.0
 """For how many seconds another program may be writing before we give up."""
 
+NOT_KEPT = "The game goes on, and is not kept. With your next decision that is tried again."
+"""What the player has to be told besides why a game could not be kept."""
+KEPT_AGAIN = "The game is kept again."
+
 _NEWEST = "ORDER BY played DESC, id DESC"
 
 
@@ -69,6 +73,7 @@ class _Place:
 
     id: int
     revision: int
+    journal: str
 
 
 class Store:
@@ -81,11 +86,17 @@ class Store:
         memory: what is remembered beyond single games.
     """
 
-    def __init__(self, file: Path, connection: sqlite3.Connection, notice: str = "") -> None:
+    def __init__(
+        self,
+        file: Path,
+        connection: sqlite3.Connection,
+        notice: str = "",
+        patience: float = PATIENCE,
+    ) -> None:
         self.file = file
         self.notice = notice
-        self.memory = Memory(file, connection)
-        self._connection = connection
+        self._patience = patience
+        self._use(connection)
         self._places: WeakKeyDictionary[Playthrough, _Place] = WeakKeyDictionary()
 
     @classmethod
@@ -103,20 +114,25 @@ class Store:
             folder = folder or data_folder()
         except (OSError, RuntimeError) as error:  # nobody knows where home is, or where we are
             raise SaveError(f"There is no folder for saved games: {error}.") from error
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise SaveError(
-                f"The folder for saved games, {folder}, cannot be made: {error.strerror}."
-            ) from error
-        file = folder / FILE
-        before = which(file)
-        try:
-            return cls(file, open_database(file, patience))
-        except Damaged:
-            aside = set_aside(file, before, patience)
-        notice = f"The saved games could not be read. The damaged file was kept as {aside}."
-        return cls(file, open_database(file, patience), "" if aside is None else notice)
+        connection, notice = _opened(folder / FILE, patience)
+        return cls(folder / FILE, connection, notice, patience)
+
+    def _use(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._which = which(self.file)
+        self.memory = Memory(self.file, connection)
+
+    def _find_again(self) -> None:
+        """Open the file that stands there now, where ours was removed, moved or replaced.
+
+        Programs that keep folders alike on several machines do so. What is written to a file that
+        has no name any more is lost without a complaint.
+        """
+        if which(self.file) == self._which:
+            return
+        connection, _ = _opened(self.file, self._patience)
+        self._connection.close()
+        self._use(connection)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -131,6 +147,7 @@ class Store:
         Raises:
             SaveError: if it could not be written; what was kept before still is.
         """
+        self._find_again()
         row = row_of(playthrough)
         before = self._places.get(playthrough)
         with transaction(self.file, self._connection):
@@ -152,7 +169,7 @@ class Store:
         """
         replayed = replay(table, save.journal)
         if not replayed.has_changed:
-            self._places[replayed.playthrough] = _Place(int(save.id), save.revision)
+            self._places[replayed.playthrough] = _Place(int(save.id), save.revision, save.text)
         return replayed
 
     def id_of(self, playthrough: Playthrough) -> str | None:
@@ -214,10 +231,11 @@ class Store:
         done = self._connection.execute(
             "UPDATE saves SET revision = revision + 1, digest = :digest, file = :file,"
             " steps = :steps, ending = :ending, updated = :updated, journal = :journal,"
-            " played = :played WHERE id = :id AND revision = :revision",
-            {**row, "id": place.id, "revision": place.revision},
+            " played = :played WHERE id = :id AND revision = :revision"
+            " AND journal = :left",
+            {**row, "id": place.id, "revision": place.revision, "left": place.journal},
         )
-        return _Place(place.id, place.revision + 1) if done.rowcount else None
+        return _Place(place.id, place.revision + 1, row["journal"]) if done.rowcount else None
 
     def _insert(self, row: dict[str, Any]) -> _Place:
         done = self._connection.execute(
@@ -227,7 +245,24 @@ class Store:
             row,
         )
         assert done.lastrowid is not None  # an INSERT has one
-        return _Place(done.lastrowid, 1)
+        return _Place(done.lastrowid, 1, row["journal"])
+
+
+def _opened(file: Path, patience: float) -> tuple[sqlite3.Connection, str]:
+    """Open a file of saves, making it and its folder; return what has to be said, too."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SaveError(
+            f"The folder for saved games, {file.parent}, cannot be made: {error.strerror}."
+        ) from error
+    before = which(file)
+    try:
+        return open_database(file, patience), ""
+    except Damaged:
+        aside = set_aside(file, before, patience)
+    notice = f"The saved games could not be read. The damaged file was kept as {aside}."
+    return open_database(file, patience), "" if aside is None else notice
 
 
 def recalled(store: Store | None, scenario: str) -> Remembered:

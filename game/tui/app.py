@@ -58,8 +58,8 @@ class GameApp(EverywhereApp):
 
     @property
     def is_kept(self) -> bool:
-        """Whether games are being kept."""
-        return self._launch.store is not None
+        """Whether what is being played is kept."""
+        return self._launch.store is not None and (self._game is None or self._game.is_kept)
 
     # coming and going
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 
 from game.play import Expectation, Playthrough, branch_off
-from game.play.saves import SaveError, Store, recalled
+from game.play.saves import KEPT_AGAIN, NOT_KEPT, SaveError, Store, recalled
 from game.reports.decided import option_chosen
 from game.reports.map import Map, map_of
 from game.tui.story import Page, pages
@@ -22,6 +22,7 @@ class Game:
         remembered: what games of the scenario came to before this one was opened.
         ahead: the pages that have not been read yet.
         trouble: what has to be said about keeping the game, until it has been said.
+        is_kept: whether turns are being kept; one that could not be is tried again with the next.
     """
 
     def __init__(self, playthrough: Playthrough, store: Store | None) -> None:
@@ -29,6 +30,7 @@ class Game:
         self._store = store
         self.remembered = recalled(store, str(playthrough.scenario.id))
         self.trouble = ""
+        self.is_kept = store is not None
         self.ahead: deque[Page] = deque()
 
     @property
@@ -38,9 +40,9 @@ class Game:
         return table.render(table.scenario.title, table.start)
 
     @property
-    def is_kept(self) -> bool:
-        """Whether turns are being kept."""
-        return self._store is not None
+    def is_kept_in_part(self) -> bool:
+        """Whether turns before those that could not be kept were."""
+        return self._store is not None and self._store.id_of(self.playthrough) is not None
 
     def open(self) -> None:
         """Lay out what happens before the first decision, to be read."""
@@ -76,11 +78,15 @@ class Game:
         return map_of(self.playthrough, read, here, known)
 
     def keep(self) -> None:
-        """Write the game down; where that fails, go on without and remember why."""
+        """Write the game down; where that fails, remember why, and try again with the next turn."""
         if self._store is None:
             return
+        was_kept, self.is_kept = self.is_kept, False
         try:
-            self.trouble = self._store.record(self.playthrough).notice
+            notice = self._store.record(self.playthrough).notice
         except SaveError as error:
-            self._store = None
-            self.trouble = f"This game can no longer be kept: {error}"
+            if was_kept:
+                self.trouble = f"{error} {NOT_KEPT}"
+            return
+        self.is_kept = True
+        self.trouble = notice if was_kept else f"{KEPT_AGAIN} {notice}".strip()

@@ -8,7 +8,7 @@ import pytest
 
 from game.plain import run
 from game.play import Expectation, Playthrough
-from game.play.saves import Store
+from game.play.saves import Kept, SaveError, Store
 from game.reports.cells import width
 from tests.samples import BARE, HARBOUR, HOSTILE, played
 
@@ -276,6 +276,38 @@ def test_each_turn_is_kept_before_its_outcome_is_shown(tmp_path: Path) -> None:
     game = played(HARBOUR)
     run(game, io.StringIO("1\n\n2\n"), Watching(), store=store)
     assert seen == [1, 2]
+
+
+class FullForAWhile(Store):
+    """A place for saves whose disk is full at the second turn."""
+
+    turns = 0
+
+    def record(self, playthrough: Playthrough) -> Kept:
+        """Fail once."""
+        self.turns += 1
+        if self.turns == 2:
+            raise SaveError("The disk is full.")
+        return super().record(playthrough)
+
+
+@pytest.mark.parametrize(
+    ("lines", "at_the_end"),
+    [
+        ("1\n\n2\n", "Your last decisions are not kept. To go on from before them:"),
+        ("1\n\n2\n1\n", "It is kept as saved game 1."),
+    ],
+)
+def test_what_could_not_be_kept_is_tried_again(tmp_path: Path, lines: str, at_the_end: str) -> None:
+    """With the next decision all of the game is kept; until then leaving says what is not."""
+    kept = Store.open(tmp_path)
+    out, game = io.StringIO(), played(HARBOUR)
+    run(game, io.StringIO(lines), out, store=FullForAWhile(kept.file, kept._connection))
+    said = " ".join(out.getvalue().split())
+    assert said.count("The disk is full. The game goes on, and is not kept.") == 1
+    assert said.count("The game is kept again.") == (len(game.turns) > 2)
+    assert at_the_end in said
+    assert [save.steps for save in kept.all()] == [1 if len(game.turns) == 2 else len(game.turns)]
 
 
 def test_a_game_that_cannot_be_kept_goes_on(tmp_path: Path) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -44,6 +46,61 @@ def _to_the_end(playthrough: Playthrough) -> Playthrough:
 
 
 # what is kept
+
+
+def _remove(home: Path) -> None:
+    for file in home.iterdir():
+        file.unlink()
+
+
+def _remove_folder(home: Path) -> None:
+    shutil.rmtree(home)
+
+
+def _rename_folder(home: Path) -> None:
+    home.rename(home.with_name("elsewhere"))
+
+
+def _put_another_in_its_place(home: Path) -> None:
+    _rename_folder(home)
+    other = Store.open(home)
+    other.record(played(HARBOUR, "ask_again"))
+    other.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="open files stay where they are")
+@pytest.mark.parametrize(
+    "gone", [_remove, _remove_folder, _rename_folder, _put_another_in_its_place]
+)
+def test_a_file_that_is_taken_away_is_made_anew(
+    tmp_path: Path, gone: Callable[[Path], None]
+) -> None:
+    """The game goes on in the file that stands there; what else that holds is not touched."""
+    home = tmp_path / "home"
+    store = Store.open(home)
+    game = played(HARBOUR, "ask_again", seed=5)
+    store.record(game)
+    gone(home)
+    others = [] if not home.exists() else Store.open(home).all()
+    game.choose("turn_away")
+    kept = store.record(game)
+    store.close()
+    again = Store.open(home)
+    save = again.get(kept.id)
+    assert save is not None
+    assert save.journal == game.journal
+    assert again.all()[1:] == others
+
+
+def test_a_folder_that_cannot_be_made_again_is_a_save_error(tmp_path: Path) -> None:
+    """Nothing is kept in a file that has no name any more."""
+    store, game = Store.open(tmp_path / "home"), played(HARBOUR, "ask_again")
+    store.record(game)
+    _rename_folder(tmp_path / "home")
+    (tmp_path / "home").write_text("in the way")
+    game.choose("turn_away")
+    with pytest.raises(SaveError, match="cannot be made"):
+        store.record(game)
 
 
 def test_a_game_is_found_again(store: Store, tmp_path: Path) -> None:

@@ -62,5 +62,6 @@ async def test_a_file_that_is_in_use_stops_keeping_and_not_the_game(home: Path) 
     other.execute("BEGIN IMMEDIATE")
     async with driving(Launch(played(HARBOUR), store=store), (300, 40)) as player:
         await decides(player)
-        await player.sees("another program is using it")
+        said = "another program is using it"
+        await player.until(lambda: said in " ".join(player.screen.split()))
     other.close()

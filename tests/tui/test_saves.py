@@ -124,6 +124,39 @@ async def test_a_game_that_cannot_be_kept_goes_on(store: Store) -> None:
     assert len(game.turns) == 2
 
 
+class FullForAWhile(Store):
+    """A place for saves that takes nothing while its disk is full."""
+
+    is_full = False
+
+    def record(self, playthrough: Playthrough) -> Kept:
+        """Fail while the disk is full."""
+        if self.is_full:
+            raise SaveError("The disk is full.")
+        return super().record(playthrough)
+
+
+async def test_what_could_not_be_kept_is_tried_again(store: Store) -> None:
+    """With the next decision all of the game is kept; until then leaving says what is not."""
+    disk = FullForAWhile(store.file, store._connection)
+    async with driving(Launch(played(HARBOUR), store=disk), (200, 40)) as player:
+        await player.enter_until(Decision)
+        await player.press("3", "enter", "enter", "enter")
+        await player.at(Happened)
+        disk.is_full = True
+        await player.enter_until(Decision)
+        await player.press("1", "enter", "enter")
+        await player.sees("The disk is full. The game goes on, and is not kept.")
+        await player.press("q")
+        await player.sees("Your last decisions are not kept; you can go on from before them.")
+        disk.is_full = False
+        await player.press("escape", "u")
+        await player.sees("The game is kept again.")
+    (save,) = store.all()
+    assert save.steps == 1
+    assert "undo" in save.text
+
+
 async def test_a_notice_is_shown_first() -> None:
     """Why nothing can be kept is said when the game opens."""
     async with driving(Launch(played(HARBOUR), notice="Nothing [b]can[/b] be kept.")) as player:

@@ -42,6 +42,8 @@ class Leave(Ask):
 def _what_it_means(game: Game | None) -> str:
     if game is None or not game.playthrough.turns:
         return "Nothing has been decided yet."
+    if game.is_kept_in_part and not game.is_kept:
+        return "Your last decisions are not kept; you can go on from before them."
     if game.playthrough.is_over:
         kept = "This game is over, and stays among your saved games."
         return kept if game.is_kept else "This game is not being kept, and it is over."
