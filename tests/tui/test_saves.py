@@ -148,7 +148,7 @@ async def test_what_could_not_be_kept_is_tried_again(store: Store) -> None:
         await player.press("1", "enter", "enter")
         await player.sees("The disk is full. The game goes on, and is not kept.")
         await player.press("q")
-        await player.sees("Your last decisions are not kept; you can go on from before them.")
+        await player.sees("Your last decisions are not kept; you can go on from")
         disk.is_full = False
         await player.press("escape", "u")
         await player.sees("The game is kept again.")
