@@ -33,6 +33,16 @@ def cache_folder() -> Path:
     return chosen / "cache" if chosen else platformdirs.user_cache_path(_NAME, appauthor=False)
 
 
+def make_folder(folder: Path) -> None:
+    """Make one of the user's folders where there is none, for nobody else to look into.
+
+    Raises:
+        OSError: if it cannot be made.
+    """
+    for one in (*reversed(folder.parents), folder):
+        one.mkdir(mode=0o700, exist_ok=True)
+
+
 def _chosen() -> Path | None:
     chosen = os.environ.get(HOME_VARIABLE)
     return Path(chosen).expanduser().absolute() if chosen else None

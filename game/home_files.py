@@ -10,6 +10,7 @@ import errno
 import os
 from pathlib import Path
 
+from game.folders import make_folder
 from game.writing import write
 
 KEPT_BYTES = 1024 * 1024
@@ -40,7 +41,7 @@ def write_own(file: Path, text: str) -> None:
     Raises:
         OSError: if it cannot be written, or what stands there is no ordinary file.
     """
-    file.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(file.parent)
     if file.exists():
         _refuse_others(file)
     write(file, text)

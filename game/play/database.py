@@ -28,7 +28,7 @@ _REASONS = {
     sqlite3.SQLITE_PERM: "it may not be written to",
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
     sqlite3.SQLITE_FULL: "the disk is full",
-    sqlite3.SQLITE_IOERR: "the disk cannot be read or written",
+    sqlite3.SQLITE_IOERR: "the disk cannot be read or written, or is full",
     sqlite3.SQLITE_CORRUPT: "it is damaged",
     sqlite3.SQLITE_NOTADB: "it is damaged",
     sqlite3.SQLITE_TOOBIG: "one of them is too large",

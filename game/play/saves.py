@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from game.folders import data_folder
+from game.folders import data_folder, make_folder
 from game.play.database import (
     Damaged,
     SaveError,
@@ -251,7 +251,7 @@ class Store:
 def _opened(file: Path, patience: float) -> tuple[sqlite3.Connection, str]:
     """Open a file of saves, making it and its folder; return what has to be said, too."""
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(file.parent)
     except OSError as error:
         raise SaveError(
             f"The folder for saved games, {file.parent}, cannot be made: {error.strerror}."

@@ -244,6 +244,7 @@ class GameApp(EverywhereApp):
             f"You play on from decision {event.decisions + 1}, as a new game with the same seed. "
             "The one you finished stays as it is."
         )
+        self._say_trouble(self._game)
 
     def on_debriefing_finished(self) -> None:
         """Ask whether to leave when the debrief has been read."""

@@ -92,6 +92,15 @@ def test_a_file_that_is_taken_away_is_made_anew(
     assert again.all()[1:] == others
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there, home is closed to others anyway")
+def test_nobody_else_looks_into_the_folder_of_saves(tmp_path: Path) -> None:
+    """Nor into those above it that were made for it; what was there stays as it was."""
+    tmp_path.chmod(0o755)
+    Store.open(tmp_path / "share" / "games")
+    found = [one.stat().st_mode & 0o777 for one in (tmp_path, *sorted(tmp_path.glob("**/*/")))]
+    assert found == [0o755, 0o700, 0o700]
+
+
 def test_a_folder_that_cannot_be_made_again_is_a_save_error(tmp_path: Path) -> None:
     """Nothing is kept in a file that has no name any more."""
     store, game = Store.open(tmp_path / "home"), played(HARBOUR, "ask_again")

@@ -15,9 +15,11 @@ from game.tui.app import GameApp
 from game.tui.launch import Launch
 from game.tui.screens.ask import Ask
 from game.tui.screens.briefing import Briefing
+from game.tui.screens.debriefing import Debriefing
 from game.tui.screens.decision import Decision
 from game.tui.screens.happened import Happened
 from game.tui.screens.leave import Leave
+from game.tui.screens.pick import Pick
 from game.tui.screens.scenarios import Scenarios
 from game.tui.screens.write import Write
 from game.tui.widgets.reason_box import ReasonBox
@@ -240,3 +242,17 @@ async def test_who_leaves_is_told_that_a_reason_goes_with_it() -> None:
         await player.press("escape", "enter", "escape", "ctrl+c")
         await player.at(Leave)
         await player.sees(GOES)
+
+
+async def test_a_branch_that_cannot_be_kept_says_so(store: Store) -> None:
+    """Playing on from a finished game makes a new one, which is kept at once."""
+    disk = FullForAWhile(store.file, store._connection)
+    disk.is_full = True
+    game = played(HARBOUR, "ask_again", "turn_away", "explain")
+    async with driving(Launch(game, store=disk), (200, 40)) as player:
+        await player.enter_until(Debriefing)
+        await player.press("f")
+        await player.at(Pick)
+        await player.press("2", "enter")
+        await player.at(Decision)
+        await player.sees("The disk is full. The game goes on, and is not kept.")
