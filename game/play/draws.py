@@ -8,9 +8,12 @@ draw leaves the others as they were.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 _BITS = 53
+Tried = tuple[str, str | None]
+"""A state that was come to, and the option chosen there; None at an inject."""
 
 
 def uniform(seed: int, choices: Iterable[str], where: str, repeat: int) -> float:
@@ -22,9 +25,57 @@ def uniform(seed: int, choices: Iterable[str], where: str, repeat: int) -> float
         where: the place of the draw: state, option, and the branches around it.
         repeat: how often this option or inject was resolved before.
     """
-    text = "\n".join((str(seed), *choices, "", where, str(repeat)))
-    digest = hashlib.blake2b(text.encode(), digest_size=8).digest()
-    return (int.from_bytes(digest, "big") >> (64 - _BITS)) / (1 << _BITS)
+    so_far = _begun(seed)
+    for choice in choices:
+        so_far.update(f"\n{choice}".encode())
+    return _number(so_far, where, repeat)
+
+
+class WayTaken:
+    """The way taken so far, as draws depend on it; each takes the same time, however long it is.
+
+    Args:
+        seed: of the playthrough.
+    """
+
+    def __init__(self, seed: int) -> None:
+        self._steps: list[Tried] = []
+        self._resolved: Counter[Tried] = Counter()
+        self._after_choices = [_begun(seed)]
+
+    def __len__(self) -> int:
+        return len(self._steps)
+
+    def add(self, state: str, option: str | None) -> None:
+        """Go on by one step."""
+        self._steps.append((state, option))
+        self._resolved[state, option] += 1
+        if option is not None:
+            so_far = self._after_choices[-1].copy()
+            so_far.update(f"\n{state}.{option}".encode())
+            self._after_choices.append(so_far)
+
+    def back_to(self, length: int) -> None:
+        """Take back all steps but the first so many."""
+        while len(self._steps) > length:
+            state, option = self._steps.pop()
+            self._resolved[state, option] -= 1
+            if option is not None:
+                self._after_choices.pop()
+
+    def uniform(self, where: str, state: str, option: str | None) -> float:
+        """Return the number for a draw of the step at hand, as :func:`uniform` does."""
+        return _number(self._after_choices[-1], where, self._resolved[state, option])
+
+
+def _begun(seed: int) -> hashlib.blake2b:
+    return hashlib.blake2b(str(seed).encode(), digest_size=8)
+
+
+def _number(so_far: hashlib.blake2b, where: str, repeat: int) -> float:
+    whole = so_far.copy()
+    whole.update(f"\n\n{where}\n{repeat}".encode())
+    return (int.from_bytes(whole.digest(), "big") >> (64 - _BITS)) / (1 << _BITS)
 
 
 def pick(number: float, points: Sequence[float]) -> int:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
 
-from game.play.draws import pick, uniform
+from game.play.draws import Tried, WayTaken, pick
 from game.play.expectation import Expectation
 from game.play.journal import Chose, Entry, Journal, Undid
 from game.play.machine import StoryMachine
@@ -24,9 +23,6 @@ from game.rules import (
 from game.rules.table import DrawRule
 from game.rules.walking import INJECTS_IN_A_ROW
 from game.scenario.model import Ending, Option, Scenario, State
-
-Tried = tuple[str, str | None]
-"""A state that was come to, and the option chosen there; None at an inject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +87,10 @@ class Playthrough:
         self._turns: list[Turn] = []
         self._made: list[Turn] = []
         self._entries: list[Entry] = []
-        self._chosen: list[str] = []
-        self._resolved: Counter[Tried] = Counter()
+        self._way = WayTaken(seed)
         self._opening: list[Step] = []
         queue = deque(steps)
-        self._opening = self._run_on(queue, [])
-        self._resolved.update((step.state, step.option) for step in self._opening)
+        self._opening = self._run_on(queue)
         self.play(queue)
 
     # where it stands
@@ -221,18 +215,17 @@ class Playthrough:
         Raises:
             PlayError: if it cannot be made; nothing has changed then but the queue.
         """
-        before = self.world
+        before, length = self.world, len(self._way)
         try:
             first = self._choose(queue.popleft())
-            steps = (first, *self._run_on(queue, [first]))
+            steps = (first, *self._run_on(queue))
         except Exception:
             self._machine.put(self._position, before)
+            self._way.back_to(length)
             raise
         turn = Turn(steps, reason, expectation)
         self._turns.append(turn)
         self._made.append(turn)
-        self._chosen.append(f"{turn.state}.{turn.option}")
-        self._resolved.update((step.state, step.option) for step in steps)
         self._entries.append(Chose(turn.plays, reason, expectation))
         return turn
 
@@ -246,16 +239,16 @@ class Playthrough:
         if step is None:
             raise NotOnOffer(play, place, offered)
         fixed.finish(self.table, step.after.place)
+        self._way.add(place, option)
         return step
 
-    def _run_on(self, queue: deque[str], made: list[Step]) -> list[Step]:
+    def _run_on(self, queue: deque[str]) -> list[Step]:
         """Resolve injects up to the next decision or ending; ``queue`` may fix their draws."""
         found: list[Step] = []
         for _ in range(INJECTS_IN_A_ROW):
             place = self.world.place
             names_it = bool(queue) and queue[0].split("/", maxsplit=1)[0] == place
-            drawer = self._drawer(place, None, made, found)
-            fixed = FixedDraws.of(queue[0] if names_it else place, drawer)
+            fixed = FixedDraws.of(queue[0] if names_it else place, self._drawer(place, None))
             step = self._machine.read_on(self._position, fixed)
             if step is None:
                 return found
@@ -263,18 +256,14 @@ class Playthrough:
                 queue.popleft()
             fixed.finish(self.table, step.after.place)
             found.append(step)
+            self._way.add(place, None)
         raise TooManyInjects(self.world.place)
 
-    def _drawer(self, state: str, option: str | None, *made: list[Step]) -> Drawer:
-        """Return what decides the draws of the step at hand, after ``made`` in the same turn."""
+    def _drawer(self, state: str, option: str | None) -> Drawer:
+        """Return what decides the draws of the step at hand."""
 
         def draw(where: str, rule: DrawRule) -> int:
-            steps = [(one.state, one.option) for one in chain.from_iterable(made)]
-            choices = chain(
-                self._chosen, (f"{at}.{chosen}" for at, chosen in steps if chosen is not None)
-            )
-            repeat = self._resolved[state, option] + steps.count((state, option))
-            return pick(uniform(self.seed, choices, where, repeat), rule.points)
+            return pick(self._way.uniform(where, state, option), rule.points)
 
         return draw
 
@@ -283,8 +272,7 @@ class Playthrough:
         if not self._turns:
             return False
         turn = self._turns.pop()
-        self._chosen.pop()
-        self._resolved.subtract((step.state, step.option) for step in turn.steps)
+        self._way.back_to(len(self._way) - len(turn.steps))
         self._machine.put(self._position, turn.steps[0].before)
         self._entries.append(Undid())
         return True

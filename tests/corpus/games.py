@@ -66,8 +66,8 @@ GAMES = {
     "very many decisions before the first": _game(opening=["on/heads"] * 300_000),
     "a long reason": _game(entries=[{"steps": ["on"], "reason": "x " * 1_500_000}]),
     "a long name of a scenario": _game(scenario="x" * 3_000_000),
-    "decisions by chance": _game(entries=[{"steps": ["on"]}] * 1_000),
-    "taken back ever again": _game(entries=[{"steps": ["on"]}, {"undo": True}] * 1_000),
+    "decisions by chance": _game(entries=[{"steps": ["on"]}] * 10_000),
+    "taken back ever again": _game(entries=[{"steps": ["on"]}, {"undo": True}] * 5_000),
     "taken back without end": _game(entries=[{"undo": True}] * 10_000),
     "too many decisions": _game(entries=[{"undo": True}] * 10_001),
     "control characters": _game(

@@ -16,7 +16,7 @@ from game.play import (
     Playthrough,
     replay,
 )
-from game.play.draws import pick, uniform
+from game.play.draws import WayTaken, pick, uniform
 from game.rules import DrawDoesNotOccur, NoSuchDraw, Table, TooManyInjects, Walk
 from tests.building import option, story
 
@@ -250,6 +250,19 @@ def test_numbers_from_the_seed_lie_between_0_and_1() -> None:
     assert len(set(numbers)) == 5
     assert all(0 <= number < 1 for number in numbers)
     assert numbers[0] == uniform(1, (), "a", 0)
+
+
+def test_what_is_known_of_the_way_gives_the_same_numbers() -> None:
+    """Steps taken back leave nothing; an inject counts, and is no choice."""
+    way = WayTaken(1)
+    for state, chosen in (("s", "o"), ("inject", None), ("s", "o"), ("t", "p"), ("inject", None)):
+        way.add(state, chosen)
+    way.back_to(3)
+    assert len(way) == 3
+    choices = ("s.o", "s.o")
+    assert way.uniform("s/x", "s", "o") == uniform(1, choices, "s/x", 2)
+    assert way.uniform("inject", "inject", None) == uniform(1, choices, "inject", 1)
+    assert way.uniform("t", "t", "p") == uniform(1, choices, "t", 0)
 
 
 def test_stories_without_a_decision_end_in_the_opening() -> None:
