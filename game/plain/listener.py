@@ -17,9 +17,13 @@ _FILLERS = re.compile(r"^(?:(?:at|for|the|to|option|change|number|decision)\s+)+
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One line: its first word in small letters, and the rest as it was typed."""
+    """One line: its first word in small letters, and the rest as it was typed.
+
+    ``is_cut`` marks one that was longer than what is read of it.
+    """
 
     line: str
+    is_cut: bool = False
 
     @property
     def word(self) -> str:
@@ -63,10 +67,12 @@ class Listener:
         line = self._source.readline(LINE_LENGTH)
         if not line:
             return None
+        is_cut = False
         while not line.endswith("\n") and (more := self._source.readline(LINE_LENGTH)):
+            is_cut = is_cut or bool(more.strip())
             if more.endswith("\n"):
                 break
-        return Said(clean(line.strip()))
+        return Said(clean(line.strip()), is_cut)
 
     def put_back(self, said: Said) -> None:
         """Have ``said`` heard again."""

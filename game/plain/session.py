@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from game.plain.listener import Listener, Said, as_number
+from game.plain.listener import LINE_LENGTH, Listener, Said, as_number
 from game.plain.speaker import Speaker
 from game.play import Expectation, Playthrough, branch_off
 from game.play.memory import NOTHING, Remembered
@@ -88,10 +88,14 @@ class Session:
         """Return the next line, or None where the input has ended."""
         if self.is_live:
             self.speaker.prompt(prompt)
-            return self.listener.hear()
         said = self.listener.hear()
         if said is not None:
-            self.repeat(prompt, said)
+            if not self.is_live:
+                self.repeat(prompt, said)
+            if said.is_cut:
+                self.speaker.paragraph(
+                    f"A line has at most {LINE_LENGTH:,} characters; the rest was left out."
+                )
         return said
 
     def repeat(self, prompt: str, said: Said) -> None:

@@ -392,3 +392,11 @@ def test_who_leaves_is_told_that_a_reason_goes_with_it() -> None:
     reason = ("reason They might sink.",)
     assert goes in typed(played(HARBOUR), *TO_THE_FIRST_DECISION, *reason, "quit")
     assert goes not in typed(played(HARBOUR), *TO_THE_FIRST_DECISION, "quit")
+
+
+@pytest.mark.parametrize(("length", "times"), [(1_990, 0), (2_000, 1), (9_000, 1)])
+def test_a_line_that_is_too_long_is_said_to_be_cut(length: int, times: int) -> None:
+    """Its beginning counts."""
+    said = typed(played(HARBOUR), *TO_THE_FIRST_DECISION, "reason " + "x" * length, "quit")
+    assert said.count("A line has at most 2,000 characters; the rest was left out.") == times
+    assert "Your reason is noted" in said

@@ -172,7 +172,7 @@ async def test_text_from_outside_is_only_text_in_every_widget_there_is(tmp_path:
 
 
 async def test_what_is_pasted_as_a_reason_is_cleaned() -> None:
-    """Control characters are replaced, and length has a limit."""
+    """Control characters are replaced, and length has a limit, which is said."""
     from textual.events import Paste
 
     async with driving(poisoned_game("text")) as player:
@@ -182,6 +182,12 @@ async def test_what_is_pasted_as_a_reason_is_cleaned() -> None:
         box = write.query_one(ReasonBox)
         box.post_message(Paste("a\x1b[2J" + "y" * 5000))
         await player.until(lambda: "yy" in player.screen)
+        assert len(box.text) == 2000
+        await player.sees("There is room for 2,000 characters; the rest was left")
+        await player.press("backspace")
+        await player.until(lambda: "the rest was left" not in player.screen)
+        await player.press("y", "y")
+        await player.sees("the rest was left")
         assert len(box.text) == 2000
         assert "\x1b" not in box.text
 

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
+from game.scenario.limits import REASON_LENGTH
 from game.tui.screens.dialog import Dialog
 from game.tui.text import Block, Document, words
 from game.tui.views.parts import quiet
@@ -68,6 +69,15 @@ class Write(Dialog[str | None]):
     def action_keep(self) -> None:
         """Keep what was written."""
         self.dismiss(self.query_one(ReasonBox).text.strip())
+
+    @on(ReasonBox.Full)
+    def _is_full(self) -> None:
+        self.say(f"There is room for {REASON_LENGTH:,} characters; the rest was left out.")
+
+    @on(ReasonBox.Changed)
+    def _has_room(self, event: ReasonBox.Changed) -> None:
+        if len(event.text_area.text) < REASON_LENGTH:
+            self.fall_silent()
 
     def action_new_line(self) -> None:
         """Start a new line."""

@@ -27,6 +27,9 @@ class ReasonBox(TextArea):
     class Finished(Message):
         """The player is done writing."""
 
+    class Full(Message):
+        """There was more than there is room for; the rest was left out."""
+
     def __init__(self, so_far: str = "") -> None:
         super().__init__(clean(so_far), soft_wrap=True, show_line_numbers=False)
         self.cursor_blink = False
@@ -37,6 +40,7 @@ class ReasonBox(TextArea):
             self.post_message(self.Finished())
         elif len(self.text) >= REASON_LENGTH and event.is_printable:
             event.prevent_default().stop()
+            self.post_message(self.Full())
         else:
             await super()._on_key(event)
 
@@ -44,7 +48,10 @@ class ReasonBox(TextArea):
         """Take pasted text without control characters, as far as there is room."""
         event.prevent_default().stop()
         room = max(REASON_LENGTH - len(self.text), 0)
-        await super()._on_paste(events.Paste(clean(event.text.replace("\r\n", "\n"))[:room]))
+        pasted = clean(event.text.replace("\r\n", "\n"))
+        await super()._on_paste(events.Paste(pasted[:room]))
+        if len(pasted) > room:
+            self.post_message(self.Full())
 
     def load_text(self, text: str) -> None:
         """Begin with this text instead, without control characters."""
