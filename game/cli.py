@@ -26,10 +26,16 @@ _SEED_DIGITS = 4_000
 
 
 class _PlayCommand(click.Command):
-    """``--resume`` may stand alone, and takes an id only as ``--resume=ID``."""
+    """``--resume`` may stand alone; a number after it is an id, which no scenario can be."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        return super().parse_args(ctx, ["--resume=" if arg == "--resume" else arg for arg in args])
+        meant: list[str] = []
+        for arg in args:
+            if meant[-1:] == ["--resume="] and arg.isascii() and arg.isdigit():
+                meant[-1] += arg
+            else:
+                meant.append("--resume=" if arg == "--resume" else arg)
+        return super().parse_args(ctx, meant)
 
 
 def _seed(_context: click.Context, _option: click.Parameter, written: str | None) -> int | None:

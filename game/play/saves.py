@@ -113,7 +113,8 @@ class Store:
         try:
             folder = folder or data_folder()
         except (OSError, RuntimeError) as error:  # nobody knows where home is, or where we are
-            raise SaveError(f"There is no folder for saved games: {error}.") from error
+            why = error.strerror if isinstance(error, OSError) else str(error).rstrip(".")
+            raise SaveError(f"There is no folder for saved games: {why}.") from error
         connection, notice = _opened(folder / FILE, patience)
         return cls(folder / FILE, connection, notice, patience)
 

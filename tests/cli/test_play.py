@@ -182,6 +182,8 @@ def test_a_game_of_a_scenario_that_changed_goes_on_as_far_as_it_leads(tmp_path: 
         (["play", "missing.yaml"], "missing.yaml: No such file"),
         (["play", "."], ".: is a folder"),
         (["play", "--resume=12"], "there is no saved game `12` here"),
+        (["play", "--resume", "12"], "there is no saved game `12` here"),
+        (["play", "--plain", "--resume", "12", str(BARE)], "there is no saved game `12` here"),
         (["play", str(BARE), "--resume"], "there is no unfinished game here"),
         (["play", str(BARE), "--resume", "--json"], "--resume goes on with a saved game"),
         (["play", str(BARE), "--resume", "--seed", "1"], "keeps the seed"),

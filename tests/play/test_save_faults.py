@@ -84,14 +84,20 @@ def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
         Store.open(tmp_path / "home" / "deeper")
 
 
-def test_a_home_beside_a_folder_that_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "error",
+    [FileNotFoundError(2, "No such file or directory"), RuntimeError("No such file or directory.")],
+)
+def test_a_home_beside_a_folder_that_is_gone(
+    monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
     """Nobody knows where it is: that is a SaveError."""
 
     def nowhere() -> Path:
-        raise FileNotFoundError(2, "No such file or directory")
+        raise error
 
     monkeypatch.setattr("game.play.saves.data_folder", nowhere)
-    with pytest.raises(SaveError, match="There is no folder for saved games"):
+    with pytest.raises(SaveError, match=r"for saved games: No such file or directory\.$"):
         Store.open()
 
 
