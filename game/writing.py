@@ -7,9 +7,11 @@ import os
 import re
 import secrets
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import BinaryIO
 
 _DEVICES = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]", re.IGNORECASE)
@@ -54,6 +56,25 @@ def write_new(file: str | Path, content: str | bytes) -> None:
         except BaseException:  # it is closed by now: Windows removes no open file
             path.unlink(missing_ok=True)
             raise
+
+
+def try_writing(file: str | Path) -> None:
+    """Find out whether a file can be written later; nothing is changed.
+
+    Args:
+        file: as for ``write``.
+
+    Raises:
+        OSError: if it cannot.
+    """
+    place = Path(os.path.realpath(file))
+    with _named(place):
+        try:
+            found = place.stat().st_mode
+        except FileNotFoundError:
+            found = stat.S_IFREG
+        if stat.S_ISREG(found):  # what is none, such as a pipe, is written to as it stands
+            TemporaryFile(dir=place.parent).close()
 
 
 @contextmanager

@@ -34,7 +34,7 @@ from game.reports.record import FORMAT, playthrough_data
 from game.rules import Table
 from game.scenario import CannotRead
 from game.tui import Launch
-from game.writing import replacing
+from game.writing import replacing, try_writing
 
 
 def open_list(seed: int | None = None, *, plain: bool = False) -> int:
@@ -90,6 +90,14 @@ def _refuse_contradictions(request: Request) -> None:
             raise click.UsageError("Name a file.md for a debrief in Markdown, or a file.html.")
         if not is_folder(path.parent):
             raise click.UsageError(f"There is no folder {path.parent} to write the debrief to.")
+        try:
+            try_writing(path)
+        except OSError as error:
+            raise click.UsageError(_not_written(path, error)) from error
+
+
+def _not_written(file: str | Path, error: OSError) -> str:
+    return f"The debrief could not be written to {file}: {error.strerror}."
 
 
 def checked(path: Path) -> Report:
@@ -143,7 +151,7 @@ def _play_table(request: Request, table: Table) -> int:
         if not request.plain:
             _say_why_plain()
         run_plain(playthrough, sys.stdin, sys.stdout, store=store, notice=notice)
-    return code or _write_debrief(request, playthrough)
+    return code or _write_debrief(request, playthrough, store)
 
 
 def _say_why_plain() -> None:
@@ -157,7 +165,7 @@ def _say_why_plain() -> None:
     complain(f"{why}, so the game comes line by line.")
 
 
-def _write_debrief(request: Request, playthrough: Playthrough) -> int:
+def _write_debrief(request: Request, playthrough: Playthrough, store: Store | None) -> int:
     if request.debrief is None:
         return exit_codes.FINE
     if not playthrough.is_over:
@@ -182,6 +190,8 @@ def _write_debrief(request: Request, playthrough: Playthrough) -> int:
                 text = debrief_markdown(debrief, could, hung_on)
             stream.write(text.encode())
     except OSError as error:
-        complain(f"The debrief could not be written to {request.debrief}: {error.strerror}.")
+        save = None if store is None else store.id_of(playthrough)
+        again = f" Elsewhere: measured-response play --resume={save} --debrief FILE" if save else ""
+        complain(_not_written(request.debrief, error) + again)
         return exit_codes.USAGE
     return exit_codes.FINE

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from game.writing import replacing, write, write_new
+from game.writing import replacing, try_writing, write, write_new
 from tests.cli.running import call, process
 from tests.samples import BARE
 
@@ -144,3 +144,41 @@ def test_what_is_no_file_is_written_to(tmp_path: Path) -> None:
     done = process("graph", str(BARE), "-o", str(tmp_path / "graph.mmd"))
     assert done.returncode == 0
     assert "flowchart TD" in done.stdout
+
+
+def test_a_debrief_that_cannot_be_written_is_refused_before_the_game(tmp_path: Path) -> None:
+    """Nobody plays for an hour and is told then."""
+    (tmp_path / "folder").mkdir()
+    loop = tmp_path / "folder" / "page.html"
+    loop.symlink_to(tmp_path / "gone" / "page.html")
+    done = call("play", str(BARE), "--debrief", str(loop), said="1\n")
+    assert done.exit_code == 2
+    assert "The debrief could not be written to" in done.stderr
+    assert "Two doors" not in done.stdout
+
+
+def test_a_debrief_that_the_disk_has_no_room_for_can_be_written_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The message says how."""
+
+    def full(_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("game.commands.playing.replacing", full)
+    done = call("play", str(BARE), "--debrief", str(tmp_path / "page.html"), said="1\n")
+    assert done.exit_code == 2
+    assert "No space left on device. Elsewhere: " in done.stderr
+    assert "measured-response play --resume=1 --debrief FILE" in done.stderr
+    monkeypatch.undo()
+
+
+def test_trying_changes_nothing(tmp_path: Path) -> None:
+    """Neither where there is a file nor where there is none."""
+    file = tmp_path / "page.html"
+    try_writing(file)
+    assert list(tmp_path.iterdir()) == []
+    file.write_text("old")
+    try_writing(file)
+    assert [one.read_text() for one in tmp_path.iterdir()] == ["old"]
+    try_writing(os.devnull)
