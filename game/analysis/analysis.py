@@ -38,13 +38,17 @@ class Analysis:
     ) -> None:
         self.table = table
         self.limit = limit
-        self.progress = progress
-        self._search = Search(table, limit, progress=self._tell)
+        self._search = Search(table, limit, progress=progress)
         self._by_final: dict[str, Situations] = {}
 
-    def _tell(self, count: int) -> None:
-        if self.progress is not None:
-            self.progress(count)
+    @property
+    def progress(self) -> Progress | None:
+        """What is told."""
+        return self._search.progress
+
+    @progress.setter
+    def progress(self, progress: Progress | None) -> None:
+        self._search.progress = progress
 
     @property
     def situations(self) -> Situations:
@@ -158,5 +162,5 @@ class Analysis:
     def _dominated(self) -> Mapping[str, list[Dominated]] | None:
         """Return them by decision; the final values of the outcomes need a search of their own."""
         asked = Asked(whole=tuple(str(one.id) for one in judged(self.table.scenario)))
-        answers = Search(self.table, self.limit, asked, self._tell).answers()
+        answers = Search(self.table, self.limit, asked, self.progress).answers()
         return None if answers is None else answers.dominated()

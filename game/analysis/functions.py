@@ -42,7 +42,8 @@ class Scope:
         tree = located(ast.Module([function], []))
         # What runs here was built from integers, known operations and lookups alone.
         exec(compile(tree, "<step>", "exec"), self._given)  # noqa: S102
-        return self._given["step"]
+        # Left there, it would hold itself, and all that it was given, until the collector comes.
+        return self._given.pop("step")
 
 
 def named(name: str) -> ast.Name:

@@ -32,6 +32,9 @@ class Search:
         asked: what will be asked of them; the table must have been compiled with it.
         progress: told now and then how many were looked at; it may raise to cancel, and what was
             asked for can then be asked for again.
+
+    Attributes:
+        progress: may be changed between questions.
     """
 
     def __init__(
@@ -44,7 +47,7 @@ class Search:
         self._table = table
         self._limit = limit
         self._asked = asked
-        self._progress = progress
+        self.progress = progress
 
     def answers(self, choosing: Mapping[str, str] | None = None) -> Answers | None:
         """Return what answers questions about all situations; None where they are too many.
@@ -58,14 +61,12 @@ class Search:
         """
         if self._few.complete or self._limit <= PLAIN or self._is_too_wide:
             held = self.held
-            return PlainAnswers(held, choosing, self._progress) if held.complete else None
+            return PlainAnswers(held, choosing, self.progress) if held.complete else None
         from game.analysis.columns import forward
         from game.analysis.columns.answers import ColumnAnswers
 
-        space = forward.search(
-            self._table, self._needs, self._limit, choosing or {}, self._progress
-        )
-        return None if space is None else ColumnAnswers(space, self._progress)
+        space = forward.search(self._table, self._needs, self._limit, choosing or {}, self.progress)
+        return None if space is None else ColumnAnswers(space, self.progress)
 
     @property
     def held(self) -> Situations:
@@ -95,7 +96,7 @@ class Search:
         return self._up_to(FIRST)
 
     def _up_to(self, most: int) -> Situations:
-        return search(self._table, self._needs, min(self._limit, most), self._progress)
+        return search(self._table, self._needs, min(self._limit, most), self.progress)
 
     @cached_property
     def _needs(self) -> dict[str, Needs]:

@@ -179,7 +179,10 @@ def search(
     """
     searching = _Search(Situations(table, Merger(table.layout, needs)))
     with collector_paused():
-        searching.run(limit, progress)
+        try:
+            searching.run(limit, progress)
+        finally:
+            searching.let_go()
     return searching.found
 
 
@@ -211,6 +214,10 @@ class _Search:
             looked_at += 1
             if progress is not None and looked_at % 4096 == 0:
                 progress(looked_at)
+
+    def let_go(self) -> None:
+        """Forget the compiled functions, which hold this search, and with it the scenario."""
+        self._functions.clear()
 
     # what the compiled functions ask
 

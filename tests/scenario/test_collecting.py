@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import weakref
+from pathlib import Path
 
+import pytest
+
+from game.checking import check_file
+from game.locations import find_scenario
 from game.scenario.collecting import collector_paused
+from tests.samples import HARBOUR
 
 
 class _Ring:
@@ -22,3 +29,14 @@ def test_what_is_made_again_and_again_is_let_go() -> None:
         assert len(made) < 100
         with collector_paused():
             made.append(weakref.ref(_Ring()))
+
+
+@pytest.mark.parametrize(
+    "file", [HARBOUR, find_scenario("first_briefing")], ids=["harbour", "first briefing"]
+)
+def test_a_scenario_that_was_checked_leaves_nothing_behind(file: Path) -> None:
+    """It goes with its report: nothing in it holds itself, and waits for the collector."""
+    check_file(file, doubts=1_000)  # what is loaded only once is loaded
+    gc.collect()
+    assert check_file(file, doubts=1_000).scenario is not None
+    assert gc.collect() < 100
