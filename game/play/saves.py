@@ -7,11 +7,12 @@ way under a new name, never written over.
 
 from __future__ import annotations
 
+import atexit
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, WeakSet
 
 from game.folders import data_folder, make_folder
 from game.play.database import (
@@ -97,6 +98,7 @@ class Store:
         self.notice = notice
         self._patience = patience
         self._use(connection)
+        _OPEN.add(self)
         self._places: WeakKeyDictionary[Playthrough, _Place] = WeakKeyDictionary()
 
     @classmethod
@@ -264,6 +266,16 @@ def _opened(file: Path, patience: float) -> tuple[sqlite3.Connection, str]:
         aside = set_aside(file, before, patience)
     notice = f"The saved games could not be read. The damaged file was kept as {aside}."
     return open_database(file, patience), "" if aside is None else notice
+
+
+_OPEN: WeakSet[Store] = WeakSet()
+
+
+@atexit.register
+def _close_all() -> None:
+    """Bring all that was kept into the one file: whoever copies that has everything."""
+    for store in list(_OPEN):
+        store.close()
 
 
 def recalled(store: Store | None, scenario: str) -> Remembered:

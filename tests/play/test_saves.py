@@ -92,6 +92,20 @@ def test_a_file_that_is_taken_away_is_made_anew(
     assert again.all()[1:] == others
 
 
+def test_a_program_that_ends_leaves_one_file(tmp_path: Path) -> None:
+    """Whoever copies it has all games, though something still held the saves in the end."""
+    code = (
+        "import ctypes; from pathlib import Path; from game.play.saves import Store;"
+        "from tests.samples import HARBOUR, played;"
+        f"store = Store.open(Path({str(tmp_path)!r}));"
+        "store.record(played(HARBOUR, 'ask_again'));"
+        "ctypes.pythonapi.Py_IncRef(ctypes.py_object(store._connection))"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[2], check=True)
+    assert [file.name for file in tmp_path.iterdir()] == [FILE]
+    assert [save.steps for save in Store.open(tmp_path).all()] == [1]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="there, home is closed to others anyway")
 def test_nobody_else_looks_into_the_folder_of_saves(tmp_path: Path) -> None:
     """Nor into those above it that were made for it; what was there stays as it was."""
