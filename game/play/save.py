@@ -1,4 +1,4 @@
-"""One saved game: as it is used, and as a row of the table."""
+"""One saved game: as it is used, as it was written down, and as a row of the table."""
 
 from __future__ import annotations
 
@@ -61,6 +61,30 @@ class Save:
             return Journal.from_json(self.text)
         except JournalError as error:
             raise SaveError(f"The saved game {self.id} cannot be read: {error}.") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A game was written down.
+
+    Attributes:
+        id: the save it is.
+        parted_from: the save it was until now, where another program has changed or removed
+            that one; None where nobody did.
+    """
+
+    id: str
+    parted_from: str | None = None
+
+    @property
+    def notice(self) -> str:
+        """What the player has to be told; usually nothing."""
+        if self.parted_from is None:
+            return ""
+        return (
+            f"Another program has meanwhile gone on with saved game {self.parted_from}, or removed"
+            f" it. What you play here is from now on a game of its own, saved game {self.id}."
+        )
 
 
 def row_of(playthrough: Playthrough) -> dict[str, Any]:

@@ -28,7 +28,7 @@ from game.play.database import (
 from game.play.memory import NOTHING, Memory, Remembered
 from game.play.playthrough import Playthrough
 from game.play.replaying import Replayed, replay
-from game.play.save import COLUMNS, Save, row_of, saved
+from game.play.save import COLUMNS, Kept, Save, row_of, saved
 from game.rules import Table
 
 __all__ = ["Kept", "Save", "SaveError", "Store", "recalled"]
@@ -37,35 +37,14 @@ FILE = "saves.sqlite3"
 PATIENCE = 5.0
 """For how many seconds another program may be writing before we give up."""
 
+_AGAIN = 0.1
+"""The same where the last game could not be written: nobody waits as long for each decision."""
+
 NOT_KEPT = "The game goes on, and is not kept. With your next decision that is tried again."
 """What the player has to be told besides why a game could not be kept."""
 KEPT_AGAIN = "The game is kept again."
 
 _NEWEST = "ORDER BY played DESC, id DESC"
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A game was written down.
-
-    Attributes:
-        id: the save it is.
-        parted_from: the save it was until now, where another program has changed or removed
-            that one; None where nobody did.
-    """
-
-    id: str
-    parted_from: str | None = None
-
-    @property
-    def notice(self) -> str:
-        """What the player has to be told; usually nothing."""
-        if self.parted_from is None:
-            return ""
-        return (
-            f"Another program has meanwhile gone on with saved game {self.parted_from}, or removed"
-            f" it. What you play here is from now on a game of its own, saved game {self.id}."
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +75,7 @@ class Store:
     ) -> None:
         self.file = file
         self.notice = notice
-        self._patience = patience
+        self._patience = self._waits = patience
         self._use(connection)
         _OPEN.add(self)
         self._places: WeakKeyDictionary[Playthrough, _Place] = WeakKeyDictionary()
@@ -125,6 +104,13 @@ class Store:
         self._which = which(self.file)
         self.memory = Memory(self.file, connection)
 
+    def _wait(self, seconds: float) -> None:
+        """Say how long to wait, from now on, while another program is writing."""
+        if seconds != self._waits:
+            self._waits = seconds
+            with explaining(self.file):
+                self._connection.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
+
     def _find_again(self) -> None:
         """Open the file that stands there now, where ours was removed, moved or replaced.
 
@@ -133,7 +119,7 @@ class Store:
         """
         if which(self.file) == self._which:
             return
-        connection, _ = _opened(self.file, self._patience)
+        connection, _ = _opened(self.file, self._waits)
         self._connection.close()
         self._use(connection)
 
@@ -150,7 +136,16 @@ class Store:
         Raises:
             SaveError: if it could not be written; what was kept before still is.
         """
-        self._find_again()
+        try:
+            self._find_again()
+            kept = self._write(playthrough)
+        except SaveError:
+            self._wait(min(_AGAIN, self._patience))
+            raise
+        self._wait(self._patience)
+        return kept
+
+    def _write(self, playthrough: Playthrough) -> Kept:
         row = row_of(playthrough)
         before = self._places.get(playthrough)
         with transaction(self.file, self._connection):

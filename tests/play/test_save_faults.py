@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from contextlib import closing
 from datetime import datetime, tzinfo
 from pathlib import Path
@@ -34,6 +35,25 @@ def test_a_locked_file_is_said_to_be_in_use(tmp_path: Path) -> None:
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(SaveError, match="another program is using it"):
         store.record(game)
+    other.execute("ROLLBACK")
+    other.close()
+    store.record(game)
+    assert len(store.all()) == 1
+
+
+def test_nobody_waits_as_long_a_second_time(tmp_path: Path) -> None:
+    """What could not be kept is tried again with each decision, and these are not held up."""
+    store, game = Store.open(tmp_path, patience=1), played(HARBOUR)
+    other = sqlite3.connect(tmp_path / FILE, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    waited = []
+    for _ in range(3):
+        begun = time.monotonic()
+        with pytest.raises(SaveError, match="another program is using it"):
+            store.record(game)
+        waited.append(time.monotonic() - begun)
+    assert waited[0] >= 1
+    assert min(waited[1:]) < waited[0] / 2
     other.execute("ROLLBACK")
     other.close()
     store.record(game)
