@@ -7,12 +7,12 @@ way under a new name, never written over.
 
 from __future__ import annotations
 
-import atexit
 import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from weakref import WeakKeyDictionary, WeakSet
+from weakref import WeakKeyDictionary, finalize
 
 from game.folders import data_folder, make_folder
 from game.play.database import (
@@ -77,7 +77,6 @@ class Store:
         self.notice = notice
         self._patience = self._waits = patience
         self._use(connection)
-        _OPEN.add(self)
         self._places: WeakKeyDictionary[Playthrough, _Place] = WeakKeyDictionary()
 
     @classmethod
@@ -101,6 +100,9 @@ class Store:
 
     def _use(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        # It brings all that was kept into the one file: whoever copies that has everything. So it
+        # is done at the latest when the program ends.
+        self._closing = finalize(self, _close, connection)
         self._which = which(self.file)
         self.memory = Memory(self.file, connection)
 
@@ -120,12 +122,12 @@ class Store:
         if which(self.file) == self._which:
             return
         connection, _ = _opened(self.file, self._waits)
-        self._connection.close()
+        self._closing()
         self._use(connection)
 
     def close(self) -> None:
         """Let go of the file."""
-        self._connection.close()
+        self._closing()
 
     def record(self, playthrough: Playthrough) -> Kept:
         """Write a game down as it stands; when this returns, it is on the disk.
@@ -263,14 +265,10 @@ def _opened(file: Path, patience: float) -> tuple[sqlite3.Connection, str]:
     return open_database(file, patience), "" if aside is None else notice
 
 
-_OPEN: WeakSet[Store] = WeakSet()
-
-
-@atexit.register
-def _close_all() -> None:
-    """Bring all that was kept into the one file: whoever copies that has everything."""
-    for store in list(_OPEN):
-        store.close()
+def _close(connection: sqlite3.Connection) -> None:
+    # A store that goes in another thread than it was opened in cannot be closed from there.
+    with suppress(sqlite3.ProgrammingError):
+        connection.close()
 
 
 def recalled(store: Store | None, scenario: str) -> Remembered:

@@ -145,6 +145,24 @@ def test_arithmetic_does_not_overflow(factors: int) -> None:
     assert exact.odds(space, {"home": ("home",)}).start["home"] == (1, 1, 1)
 
 
+def test_progress_is_told_and_may_cancel(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On the way there, and on the way back."""
+    monkeypatch.setattr("game.analysis.search.PLAIN", 0)
+    told: list[int] = []
+    analysis = Analysis(story(option("to: home")), progress=told.append)
+    overview = analysis.overview()
+    assert overview is not None
+    assert tuple(overview.endings["home"]) == (1, 1, 1)
+    assert len(told) >= 2
+
+    def stop(_: int) -> None:
+        raise KeyboardInterrupt
+
+    analysis.progress = stop
+    with pytest.raises(KeyboardInterrupt):
+        analysis.overview({"here": "go"})
+
+
 def test_what_is_too_wide_for_columns_is_left_to_plain_python() -> None:
     """Four values of two million each are more than one integer tells apart."""
     names = "abcd"
