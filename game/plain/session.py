@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from game.plain.listener import LINE_LENGTH, Listener, Said, as_number
 from game.plain.speaker import Speaker
 from game.play import Expectation, Playthrough, branch_off
+from game.play.keeping import Keeper
 from game.play.memory import NOTHING, Remembered
-from game.play.saves import KEPT_AGAIN, NOT_KEPT, SaveError, Store, recalled
+from game.play.saves import Store, recalled
 from game.reports.decided import option_chosen, way_lines
 from game.reports.english import counted
 from game.reports.flat import flat, sentence
@@ -29,7 +30,6 @@ class Session:
         listener, speaker: the two ends of the conversation.
         store: where each turn is kept; None keeps nothing.
         reason, expectation: written down for the next decision.
-        is_kept: whether turns are being kept; one that could not be is tried again with the next.
         left: whether the player has gone.
         reading: the steps of the last turn that have been told, while there may be more to tell;
             None once the player has heard all of it.
@@ -45,11 +45,11 @@ class Session:
     left: bool = False
     reading: list[Step] | None = None
     remembered: Remembered = NOTHING
-    is_kept: bool = field(init=False)
+    _keeper: Keeper = field(init=False)
 
     def __post_init__(self) -> None:
         """Recall what other games came to."""
-        self.is_kept = self.store is not None
+        self._keeper = Keeper(self.store)
         self._recall()
 
     def _recall(self) -> None:
@@ -155,19 +155,9 @@ class Session:
 
     def keep(self) -> None:
         """Write the game down; where that fails, say so, and try again with the next turn."""
-        if self.store is None:
-            return
-        was_kept, self.is_kept = self.is_kept, False
-        try:
-            notice = self.store.record(self.playthrough).notice
-        except SaveError as error:
-            if was_kept:
-                self.speaker.paragraph(f"{error} {NOT_KEPT}")
-            return
-        self.is_kept = True
-        said = notice if was_kept else f"{KEPT_AGAIN} {notice}".strip()
-        if said:
-            self.speaker.paragraph(said)
+        told = self._keeper.keep(self.playthrough)
+        if told:
+            self.speaker.paragraph(told)
 
     def leave(self, why: str) -> None:
         """Go, and say where the game stands and what becomes of it."""
@@ -191,7 +181,7 @@ class Session:
         if self.store is None:
             return " It is not kept."
         save = self.store.id_of(self.playthrough)
-        if not self.is_kept:
+        if not self._keeper.is_kept:
             before = f" To go on from before them: {_RESUME}={save}" if save else ""
             return f" Your last decisions are not kept.{before}"
         if save is None or not self.playthrough.turns:

@@ -40,10 +40,6 @@ PATIENCE = 5.0
 _AGAIN = 0.1
 """The same where the last game could not be written: nobody waits as long for each decision."""
 
-NOT_KEPT = "The game goes on, and is not kept. With your next decision that is tried again."
-"""What the player has to be told besides why a game could not be kept."""
-KEPT_AGAIN = "The game is kept again."
-
 _NEWEST = "ORDER BY played DESC, id DESC"
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import deque
 
 from game.play import Expectation, Playthrough, branch_off
-from game.play.saves import KEPT_AGAIN, NOT_KEPT, SaveError, Store, recalled
+from game.play.keeping import Keeper
+from game.play.saves import Store, recalled
 from game.reports.decided import option_chosen
 from game.reports.map import Map, map_of
 from game.tui.story import Page, pages
@@ -22,15 +23,13 @@ class Game:
         remembered: what games of the scenario came to before this one was opened.
         ahead: the pages that have not been read yet.
         trouble: what has to be said about keeping the game, until it has been said.
-        is_kept: whether turns are being kept; one that could not be is tried again with the next.
     """
 
     def __init__(self, playthrough: Playthrough, store: Store | None) -> None:
         self.playthrough = playthrough
-        self._store = store
+        self._keeper = Keeper(store)
         self.remembered = recalled(store, str(playthrough.scenario.id))
         self.trouble = ""
-        self.is_kept = store is not None
         self.ahead: deque[Page] = deque()
 
     @property
@@ -40,9 +39,15 @@ class Game:
         return table.render(table.scenario.title, table.start)
 
     @property
+    def is_kept(self) -> bool:
+        """Whether turns are being kept; one that could not be is tried again with the next."""
+        return self._keeper.is_kept
+
+    @property
     def is_kept_in_part(self) -> bool:
         """Whether turns before those that could not be kept were."""
-        return self._store is not None and self._store.id_of(self.playthrough) is not None
+        store = self._keeper.store
+        return store is not None and store.id_of(self.playthrough) is not None
 
     def open(self) -> None:
         """Lay out what happens before the first decision, to be read."""
@@ -67,7 +72,7 @@ class Game:
 
     def branch_off(self, decisions: int) -> Game:
         """Return a new game of the first ``decisions``; this one stays as it is."""
-        return Game(branch_off(self.playthrough, decisions), self._store)
+        return Game(branch_off(self.playthrough, decisions), self._keeper.store)
 
     def map(self, here: str | None) -> Map:
         """Return the map, as far as the game has been read; ``here`` as for :func:`map_of`."""
@@ -79,14 +84,6 @@ class Game:
 
     def keep(self) -> None:
         """Write the game down; where that fails, remember why, and try again with the next turn."""
-        if self._store is None:
-            return
-        was_kept, self.is_kept = self.is_kept, False
-        try:
-            notice = self._store.record(self.playthrough).notice
-        except SaveError as error:
-            if was_kept:
-                self.trouble = f"{error} {NOT_KEPT}"
-            return
-        self.is_kept = True
-        self.trouble = notice if was_kept else f"{KEPT_AGAIN} {notice}".strip()
+        told = self._keeper.keep(self.playthrough)
+        if told or self.is_kept:  # where it fails again, what was to be said of it still is
+            self.trouble = told
