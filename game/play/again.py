@@ -8,11 +8,10 @@ not take place before is decided by the seed, as it would have been in play.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from game.play.draws import pick, uniform
+from game.play.draws import WayTaken, pick
 from game.play.playthrough import Playthrough
 from game.rules import Drawer, Step, Table, World, resolve_inject, resolve_option
 from game.rules.table import DrawRule
@@ -54,6 +53,7 @@ class SameChoices:
         """Make them in a table of the same scenario under other assumptions."""
         left = {state: deque(options) for state, options in self._chosen.items()}
         steps: list[Step] = []
+        way = WayTaken(self._seed)
         world = table.start
         injects = 0
         while injects < INJECTS_IN_A_ROW:
@@ -62,7 +62,8 @@ class SameChoices:
                 return Followed(tuple(steps), world)
             if rule.block is not None:
                 injects += 1
-                steps.append(resolve_inject(table, world, self._drawer(steps)))
+                steps.append(resolve_inject(table, world, self._drawer(way, world.place, None)))
+                way.add(world.place, None)
             else:
                 injects = 0
                 choices = left.get(world.place)
@@ -71,41 +72,32 @@ class SameChoices:
                 option = choices.popleft()
                 if option not in table.offered(world):
                     return Followed(tuple(steps), world, "not on offer", option)
-                steps.append(resolve_option(table, world, option, self._drawer(steps)))
+                drawer = self._drawer(way, world.place, option)
+                steps.append(resolve_option(table, world, option, drawer))
+                way.add(world.place, option)
             world = steps[-1].after
         return Followed(tuple(steps), world, "endless")
 
-    def _drawer(self, steps: Sequence[Step]) -> Drawer:
-        """Return what decides the draws of the step after ``steps``."""
+    def _drawer(self, way: WayTaken, state: str, option: str | None) -> Drawer:
+        """Return what decides the draws of the step at hand."""
 
         def draw(where: str, rule: DrawRule) -> int:
-            repeat = _repeat(where, steps)
-            kept = self._drawn.get((where, repeat))
+            kept = self._drawn.get((where, way.times(state, option)))
             if kept in rule.names:
                 return rule.names.index(kept)
-            choices = [f"{one.state}.{one.option}" for one in steps if one.option is not None]
-            return pick(uniform(self._seed, choices, where, repeat), rule.points)
+            return pick(way.uniform(where, state, option), rule.points)
 
         return draw
-
-
-def _repeat(where: str, steps: Sequence[Step]) -> int:
-    """Return how often the option or inject in which ``where`` lies was resolved before."""
-    source = where.split("/", maxsplit=1)[0]
-    return sum(_source(one) == source for one in steps)
-
-
-def _source(step: Step) -> str:
-    return step.state if step.option is None else f"{step.state}.{step.option}"
 
 
 def _draws(playthrough: Playthrough) -> dict[tuple[str, int], str]:
     """Return what each draw brought: by where it stands, and how often its step came before."""
     found: dict[tuple[str, int], str] = {}
-    table, steps = playthrough.table, playthrough.steps
-    for number, step in enumerate(steps):
+    table, way = playthrough.table, WayTaken(playthrough.seed)
+    for step in playthrough.steps:
         names = deque(step.draws)
-        repeat = _repeat(_source(step), steps[:number])
+        repeat = way.times(step.state, step.option)
+        way.add(step.state, step.option)
 
         def note(
             where: str, rule: DrawRule, names: deque[str] = names, repeat: int = repeat

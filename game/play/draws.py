@@ -63,9 +63,13 @@ class WayTaken:
             if option is not None:
                 self._after_choices.pop()
 
+    def times(self, state: str, option: str | None) -> int:
+        """Return how often an option, or an inject, was resolved before."""
+        return self._resolved[state, option]
+
     def uniform(self, where: str, state: str, option: str | None) -> float:
         """Return the number for a draw of the step at hand, as :func:`uniform` does."""
-        return _number(self._after_choices[-1], where, self._resolved[state, option])
+        return _number(self._after_choices[-1], where, self.times(state, option))
 
 
 def _begun(seed: int) -> hashlib.blake2b:
