@@ -74,6 +74,7 @@ def try_writing(file: str | Path) -> None:
         except FileNotFoundError:
             found = stat.S_IFREG
         if stat.S_ISREG(found):  # what is none, such as a pipe, is written to as it stands
+            _refuse_protected(place)
             TemporaryFile(dir=place.parent).close()
 
 
@@ -97,8 +98,7 @@ def replacing(file: str | Path) -> Iterator[BinaryIO]:
     place = Path(os.path.realpath(named))  # a link stays a link
     fresh = place.with_name(f".{secrets.token_hex(8)}.part")
     with _named(place):
-        if place.exists() and not os.access(place, os.W_OK):  # its folder would let us
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        _refuse_protected(place)
         try:
             with fresh.open("xb") as stream:
                 yield stream
@@ -119,6 +119,11 @@ def _named(file: Path) -> Iterator[None]:
     except OSError as error:
         error.filename, error.filename2 = str(file), None
         raise
+
+
+def _refuse_protected(place: Path) -> None:
+    if place.exists() and not os.access(place, os.W_OK):  # its folder would let us
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
 def _bytes(content: str | bytes) -> bytes:

@@ -135,6 +135,8 @@ def test_a_file_that_is_protected_stays(tmp_path: Path, monkeypatch: pytest.Monk
     assert result.exit_code == 2
     assert "could not be written: Permission denied." in result.stderr
     assert [path.read_text("utf-8") for path in tmp_path.iterdir()] == ["old"]
+    with pytest.raises(PermissionError):
+        try_writing(file)
 
 
 @pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="needs a name for standard output")
