@@ -43,7 +43,7 @@ class Analysis:
 
     @property
     def progress(self) -> Progress | None:
-        """What is told."""
+        """What is told how many situations were looked at."""
         return self._search.progress
 
     @progress.setter
