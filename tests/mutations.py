@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
+
+import pytest
 
 PIECES = [
     b"{", b"}", b"[", b"]", b": ", b"- ", b"\n", b"  ", b"\t", b"'", b'"', b"&a ", b"*a", b"!!",
@@ -29,3 +32,25 @@ def mutated(data: bytes, dice: random.Random) -> bytes:
             data[:at] + bytes([dice.randrange(256)]) + data[at + 1 :],
         )) or b"x"  # fmt: skip
     return data
+
+
+def seeds_and_counts(
+    daily: Mapping[str, int], long: Mapping[str, tuple[int, int]]
+) -> pytest.MarkDecorator:
+    """Return what runs a test with ``name``, ``seed`` and ``count``, by the names of files.
+
+    Args:
+        daily: how many mutations are tried every day, with seed 0.
+        long: how many times how many are tried by ``make test-long``, with seeds from 1.
+    """
+    return pytest.mark.parametrize(
+        ("name", "seed", "count"),
+        [
+            *((name, 0, count) for name, count in daily.items()),
+            *(
+                pytest.param(name, seed, count, marks=pytest.mark.long)
+                for name, (blocks, count) in long.items()
+                for seed in range(1, blocks + 1)
+            ),
+        ],
+    )

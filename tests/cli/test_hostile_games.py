@@ -20,12 +20,11 @@ from game.play import Expectation
 from game.play.saves import FILE
 from tests.cli.running import call
 from tests.corpus.games import GAMES, LOOP
-from tests.corpus.measuring import timed
+from tests.corpus.measuring import SECONDS, timed
 from tests.lengths import lengths
 from tests.mutations import mutated
 from tests.samples import HARBOUR, played
 
-SECONDS = 2
 LONGEST = 4_500
 """Characters of any complaint."""
 SETTINGS = settings(

@@ -7,8 +7,6 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-import pytest
-
 from game.checking import Report, check_file
 from game.locations import find_scenario
 from game.play import Playthrough
@@ -16,7 +14,7 @@ from game.reports.debrief import build
 from game.reports.markdown import debrief_markdown
 from game.scenario import CannotRead
 from tests.corpus.measuring import SECONDS, assert_placed, timed
-from tests.mutations import mutated
+from tests.mutations import mutated, seeds_and_counts
 from tests.samples import HARBOUR
 from tests.scenario.samples_of import VALID
 
@@ -59,17 +57,7 @@ def play(report: Report, seed: int) -> None:
         assert debrief_markdown(build(game))
 
 
-@pytest.mark.parametrize(
-    ("name", "seed", "count"),
-    [
-        *((name, 0, count) for name, count in DAILY.items()),
-        *(
-            pytest.param(name, seed, count, marks=pytest.mark.long)
-            for name, (blocks, count) in LONG.items()
-            for seed in range(1, blocks + 1)
-        ),
-    ],
-)
+@seeds_and_counts(DAILY, LONG)
 def test_mutations_of_a_valid_file(name: str, seed: int, count: int, tmp_path: Path) -> None:
     """Each is accepted and can be played, or refused with a place and a hint; none takes long."""
     dice, file = Random(seed), tmp_path / "file.yaml"

@@ -6,15 +6,13 @@ import sys
 from functools import cache, partial
 from random import Random
 
-import pytest
-
 from game.locations import find_scenario
 from game.scenario import CannotRead, Loaded, SourceText, load, load_source
 from game.scenario.source import decode
 from game.testing import read_tests
 from game.testing.running import run_tests
 from tests.corpus.measuring import SECONDS, assert_placed, timed
-from tests.mutations import mutated
+from tests.mutations import mutated, seeds_and_counts
 from tests.scenario.samples_of import VALID
 
 SAMPLE = """
@@ -69,17 +67,7 @@ def gone_through(name: str, data: bytes) -> bool:
     return True
 
 
-@pytest.mark.parametrize(
-    ("name", "seed", "count"),
-    [
-        *((name, 0, count) for name, count in DAILY.items()),
-        *(
-            pytest.param(name, seed, count, marks=pytest.mark.long)
-            for name, (blocks, count) in LONG.items()
-            for seed in range(1, blocks + 1)
-        ),
-    ],
-)
+@seeds_and_counts(DAILY, LONG)
 def test_mutations_of_a_valid_test_file(name: str, seed: int, count: int) -> None:
     """Each can be run, or is refused with a place and a hint; none takes long."""
     assert gone_through(name, FILES[name])
